@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Tests of core/fast_oklab.cc, against libm in double precision.
+
+#include "core/fast_oklab.h"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/images.h"
+#include "tests/support/palettes.h"
+#include "tests/support/reference.h"
+
+namespace scene_palette {
+namespace {
+
+struct Planes {
+  std::vector<float> r;
+  std::vector<float> g;
+  std::vector<float> b;
+};
+
+Planes planes_of(std::span<const Rgba> pixels) {
+  Planes planes;
+  for (const Rgba& pixel : pixels) {
+    planes.r.push_back(pixel.r);
+    planes.g.push_back(pixel.g);
+    planes.b.push_back(pixel.b);
+  }
+  return planes;
+}
+
+void expect_oklab(std::span<const Rgba> pixels) {
+  Planes planes = planes_of(pixels);
+  oklab_in_place(planes.r, planes.g, planes.b);
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    const Oklab expected = reference_oklab(reference_linear(pixels[i]));
+    EXPECT_TRUE(
+        near(Oklab{planes.r[i], planes.g[i], planes.b[i]}, expected, 2e-6))
+        << "pixel " << i;
+  }
+}
+
+TEST(FastOklab, AgreesWithLibmFromZeroToOne) {
+  expect_oklab(random_linear(20000, 0, 1, 1));
+  expect_oklab(random_linear(20000, 0, 0.001F, 2));
+}
+
+TEST(FastOklab, AgreesWithLibmForEvery8BitGrayAndPrimary) {
+  Pixels8 pixels;
+  for (int i = 0; i < 256; ++i) {
+    const auto code = static_cast<std::uint8_t>(i);
+    pixels.push_back({code, code, code, 255});
+    pixels.push_back({code, 0, 0, 255});
+    pixels.push_back({0, code, 0, 255});
+    pixels.push_back({0, 0, code, 255});
+  }
+  expect_oklab(to_linear(pixels));
+}
+
+TEST(FastOklab, TakesNothing) { oklab_in_place({}, {}, {}); }
+
+TEST(FastOklab, GivesTheSameBitsForAnyLength) {
+  const Pixels pixels = random_linear(100, 0, 1, 3);
+  Planes whole = planes_of(pixels);
+  oklab_in_place(whole.r, whole.g, whole.b);
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    Planes one = planes_of(std::span(pixels).subspan(i, 1));
+    oklab_in_place(one.r, one.g, one.b);
+    EXPECT_EQ(one.r[0], whole.r[i]);
+    EXPECT_EQ(one.g[0], whole.g[i]);
+    EXPECT_EQ(one.b[0], whole.b[i]);
+  }
+}
+
+TEST(ConeRoots, GrowWithEachChannel) {
+  for (const Rgba& pixel : random_linear(2000, 0, 0.9F, 4)) {
+    const std::array<float, 3> low = cone_roots({pixel.r, pixel.g, pixel.b});
+    for (int axis = 0; axis < 3; ++axis) {
+      std::array<float, 3> more = {pixel.r, pixel.g, pixel.b};
+      more[axis] += 0.01F;
+      const std::array<float, 3> high = cone_roots(more);
+      for (int cone = 0; cone < 3; ++cone) {
+        EXPECT_GE(high[cone], low[cone]);
+      }
+    }
+  }
+}
+
+TEST(ConeRoots, AreOneForWhiteAndNearlyNothingForBlack) {
+  for (int cone = 0; cone < 3; ++cone) {
+    EXPECT_NEAR(cone_roots({1, 1, 1})[cone], 1, 5e-7);
+    EXPECT_NEAR(cone_roots({0, 0, 0})[cone], 0, 2e-10);
+  }
+}
+
+// The constants are those of the published matrix.
+TEST(ConeRoots, GiveOklabByTheMatrix) {
+  const LinearRgb color = {0.2, 0.5, 0.05};
+  const std::array<float, 3> roots = cone_roots({0.2F, 0.5F, 0.05F});
+  std::array<double, 3> lab{};
+  for (int axis = 0; axis < 3; ++axis) {
+    for (int cone = 0; cone < 3; ++cone) {
+      lab[axis] +=
+          static_cast<double>(kOklabFromConeRoots[axis][cone]) * roots[cone];
+    }
+  }
+  EXPECT_TRUE(
+      near(Oklab{lab[0], lab[1], lab[2]}, reference_oklab(color), 1e-6));
+}
+
+}  // namespace
+}  // namespace scene_palette
