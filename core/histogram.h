@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// A picture as weighted colours: after reading, the image is its histogram, and
+// a change of k, method or order never reads a pixel again.  Up to
+// kDistinctLimit different colours are kept one by one; beyond that, colours
+// share the cells of a grid that is uniform in the cube root of linear light
+// (the scale of OKLab), and each cell knows the exact weighted mean of its
+// pixels.  All sums are integers: any chunking, order or merging of the same
+// pixels gives the same histogram.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/cell_grid.h"
+#include "core/color.h"
+#include "core/distinct_colors.h"
+#include "core/pixel.h"
+#include "core/weighted_color.h"
+
+namespace scene_palette {
+
+class Histogram {
+ public:
+  /// Different colours kept apart before cells are used.  A cell holds at most
+  /// 4×4×4 8-bit colours, so that beyond it there are 256 cells at least: as
+  /// many as the largest palette has colours.
+  static constexpr std::size_t kDistinctLimit = 256 * 64;
+
+  Histogram();
+
+  /// Adds pixels.  A pixel's weight is alpha × selection in steps of 1/255,
+  /// never rounded to 0; `selection` (0–1 each) is empty for "all" or as long
+  /// as `pixels`.  Pixels of weight 0 are left out; pixels with a value that is
+  /// not finite are left out and counted.
+  void add(std::span<const Rgba8> pixels,
+           std::span<const float> selection = {});
+  void add(std::span<const Rgba> pixels, std::span<const float> selection = {});
+
+  /// Adds all of `other`; the same as having added its pixels.
+  void merge(const Histogram& other);
+
+  /// Sum of all weights, in 1/255 of a pixel; 0 if nothing was visible.
+  std::uint64_t total_weight() const { return total_weight_; }
+
+  /// Pixels left out because a value was not finite.
+  std::uint64_t not_finite() const { return not_finite_; }
+
+  /// Whether colors() are the different colours themselves, not cell means.
+  bool is_exact() const { return grid_.empty(); }
+
+  /// The colours with their weights, in a fixed order.  O(cells).
+  std::vector<WeightedColor> colors() const;
+
+ private:
+  template <typename Pixel>
+  void add_pixels(std::span<const Pixel> pixels,
+                  std::span<const float> selection);
+  template <typename Pixel>
+  void add_color(const Pixel& pixel, std::uint64_t weight);
+  void add_entry(const DistinctColors::Entry& entry);
+  void use_grid();
+
+  DistinctColors distinct_;
+  CellGrid grid_;
+  std::uint64_t total_weight_ = 0;
+  std::uint64_t not_finite_ = 0;
+};
+
+}  // namespace scene_palette

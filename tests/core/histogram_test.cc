@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Tests of core/histogram.cc.
+
+#include "core/histogram.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <span>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/images.h"
+#include "tests/support/palettes.h"
+#include "tests/support/reference.h"
+
+namespace scene_palette {
+namespace {
+
+constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+constexpr float kInfinity = std::numeric_limits<float>::infinity();
+
+std::uint64_t weight_of(const Histogram& histogram) {
+  std::uint64_t sum = 0;
+  for (const WeightedColor& entry : histogram.colors()) {
+    sum += entry.weight;
+  }
+  return sum;
+}
+
+// Adds the pixels in chunks of 1, 2, 3, ... pixels.
+template <typename Pixel>
+Histogram in_chunks(std::span<const Pixel> pixels) {
+  Histogram histogram;
+  std::size_t chunk = 1;
+  while (!pixels.empty()) {
+    const std::size_t count = std::min(chunk, pixels.size());
+    histogram.add(pixels.first(count));
+    pixels = pixels.subspan(count);
+    ++chunk;
+  }
+  return histogram;
+}
+
+template <typename Pixel>
+void expect_same_for_any_division(std::span<const Pixel> pixels, bool exact) {
+  const Histogram whole = histogram_of(pixels);
+  ASSERT_EQ(whole.is_exact(), exact);
+  const std::vector<WeightedColor> colors = whole.colors();
+  EXPECT_TRUE(same_bits(colors, in_chunks(pixels).colors()));
+  const Histogram left = histogram_of(pixels.first(pixels.size() / 3));
+  const Histogram right = histogram_of(pixels.subspan(pixels.size() / 3));
+  Histogram merged = left;
+  merged.merge(right);
+  EXPECT_TRUE(same_bits(colors, merged.colors()));
+  EXPECT_EQ(merged.total_weight(), whole.total_weight());
+  EXPECT_EQ(merged.is_exact(), exact);
+  Histogram other_way = right;
+  other_way.merge(left);
+  EXPECT_TRUE(same_bits(colors, other_way.colors()));
+}
+
+TEST(Histogram, IsEmptyAtFirst) {
+  const Histogram histogram;
+  EXPECT_EQ(histogram.total_weight(), 0U);
+  EXPECT_EQ(histogram.not_finite(), 0U);
+  EXPECT_TRUE(histogram.is_exact());
+  EXPECT_TRUE(histogram.colors().empty());
+}
+
+TEST(Histogram, TakesEmptySpans) {
+  Histogram histogram;
+  histogram.add(std::span<const Rgba8>());
+  histogram.add(std::span<const Rgba>());
+  EXPECT_TRUE(histogram.colors().empty());
+}
+
+TEST(Histogram, KeepsOnePixel) {
+  const Histogram histogram = histogram_of(Pixels{{0.25F, 2, -0.5F, 1}});
+  const std::vector<WeightedColor> colors = histogram.colors();
+  ASSERT_EQ(colors.size(), 1U);
+  EXPECT_TRUE(near(colors[0].color, {0.25, 2, -0.5}, 0));
+  EXPECT_EQ(colors[0].weight, 255U);
+  EXPECT_EQ(histogram.total_weight(), 255U);
+}
+
+TEST(Histogram, AddsAMillionEqualPixelsUp) {
+  const Histogram histogram =
+      histogram_of(Pixels8(1000000, Rgba8{12, 34, 56, 255}));
+  const std::vector<WeightedColor> colors = histogram.colors();
+  ASSERT_EQ(colors.size(), 1U);
+  EXPECT_EQ(colors[0].weight, 255000000U);
+  EXPECT_EQ(srgb8_from_linear(colors[0].color), (Srgb8{12, 34, 56}));
+}
+
+TEST(Histogram, CountsEachColorOfAFlatGraphic) {
+  const std::vector<WeightedColor> colors =
+      histogram_of(flat_graphic(10)).colors();
+  std::map<Srgb8, std::uint64_t> weights;
+  for (const auto& [color, weight] : colors) {
+    weights[srgb8_from_linear(color)] += weight;
+  }
+  ASSERT_EQ(weights.size(), flat_colors().size());
+  for (std::size_t i = 0; i < flat_colors().size(); ++i) {
+    const Rgba8& color = flat_colors()[i];
+    EXPECT_EQ((weights[{color.r, color.g, color.b}]), (i + 1) * 10 * 255);
+  }
+}
+
+TEST(Histogram, IgnoresTransparentPixels) {
+  const Histogram codes = histogram_of(Pixels8(10, Rgba8{9, 9, 9, 0}));
+  EXPECT_EQ(codes.total_weight(), 0U);
+  EXPECT_TRUE(codes.colors().empty());
+  const Histogram linear =
+      histogram_of(Pixels{{0.5F, 0.5F, 0.5F, 0}, {0.1F, 0.1F, 0.1F, -1}});
+  EXPECT_EQ(linear.total_weight(), 0U);
+  EXPECT_TRUE(linear.colors().empty());
+  EXPECT_EQ(linear.not_finite(), 0U);
+}
+
+TEST(Histogram, WeighsPixelsByAlpha) {
+  const Histogram codes =
+      histogram_of(Pixels8{{0, 0, 0, 1}, {9, 9, 9, 0}, {255, 255, 255, 254}});
+  EXPECT_EQ(codes.total_weight(), 255U);
+  const std::vector<WeightedColor> colors = codes.colors();
+  ASSERT_EQ(colors.size(), 2U);
+  EXPECT_EQ(colors[0].weight, 1U);
+  EXPECT_EQ(colors[1].weight, 254U);
+}
+
+TEST(Histogram, NeverLosesTheFaintestPixel) {
+  Histogram histogram;
+  histogram.add(Pixels8{{0, 0, 0, 1}}, std::vector<float>{0.001F});
+  histogram.add(Pixels{{1, 1, 1, 1e-20F}});
+  EXPECT_EQ(histogram.total_weight(), 2U);
+  EXPECT_EQ(histogram.colors().size(), 2U);
+}
+
+TEST(Histogram, WeighsAlphaTheSameInBothFormats) {
+  for (int alpha = 0; alpha <= 255; ++alpha) {
+    const Pixels8 codes = {{7, 8, 9, static_cast<std::uint8_t>(alpha)}};
+    EXPECT_EQ(histogram_of(codes).total_weight(),
+              histogram_of(to_linear(codes)).total_weight());
+  }
+}
+
+TEST(Histogram, WeighsPixelsBySelection) {
+  Histogram histogram;
+  histogram.add(Pixels8{{1, 1, 1, 255}, {2, 2, 2, 255}, {3, 3, 3, 200}},
+                std::vector<float>{0, 1, 0.5F});
+  const std::vector<WeightedColor> colors = histogram.colors();
+  ASSERT_EQ(colors.size(), 2U);
+  EXPECT_EQ(colors[0].weight, 255U);
+  EXPECT_EQ(colors[1].weight, 100U);
+}
+
+TEST(Histogram, IgnoresASelectionThatIsNotANumber) {
+  Histogram histogram;
+  histogram.add(Pixels8(3, Rgba8{1, 2, 3, 255}),
+                std::vector<float>{kNan, -kInfinity, -1});
+  EXPECT_EQ(histogram.total_weight(), 0U);
+}
+
+TEST(Histogram, LeavesOutAndCountsValuesThatAreNotFinite) {
+  const Histogram histogram = histogram_of(Pixels{{kNan, 0, 0, 1},
+                                                  {0, kInfinity, 0, 1},
+                                                  {0, 0, -kInfinity, 1},
+                                                  {0, 0, 0, kNan},
+                                                  {0.5F, 0.5F, 0.5F, 1},
+                                                  {0.5F, 0.5F, 0.5F, kInfinity},
+                                                  {0.5F, 0.5F, 0.5F, 1}});
+  EXPECT_EQ(histogram.not_finite(), 5U);
+  EXPECT_EQ(histogram.total_weight(), 2U * 255);
+  const std::vector<WeightedColor> colors = histogram.colors();
+  ASSERT_EQ(colors.size(), 1U);
+  EXPECT_TRUE(near(colors[0].color, {0.5, 0.5, 0.5}, 0));
+}
+
+TEST(Histogram, KeepsColorsOutOfGamut) {
+  constexpr float kMax = std::numeric_limits<float>::max();
+  const Pixels pixels = {{-0.5F, 1.5F, 0, 1}, {kMax, -kMax, 1e-40F, 1}};
+  const std::vector<WeightedColor> colors = histogram_of(pixels).colors();
+  ASSERT_EQ(colors.size(), 2U);
+  EXPECT_TRUE(near(colors[0].color, {-0.5, 1.5, 0}, 0));
+  EXPECT_EQ(colors[1].color.r, kMax);
+  EXPECT_EQ(colors[1].color.g, -kMax);
+}
+
+TEST(Histogram, KeepsColorsApartUpToTheLimit) {
+  Pixels pixels;
+  for (std::size_t i = 0; i < Histogram::kDistinctLimit; ++i) {
+    pixels.push_back({static_cast<float>(i), 0, 0, 1});
+  }
+  Histogram histogram = histogram_of(pixels);
+  EXPECT_TRUE(histogram.is_exact());
+  EXPECT_EQ(histogram.colors().size(), Histogram::kDistinctLimit);
+  histogram.add(Pixels{{0, 1, 0, 1}});
+  EXPECT_FALSE(histogram.is_exact());
+  EXPECT_EQ(histogram.total_weight(), (Histogram::kDistinctLimit + 1) * 255);
+  EXPECT_EQ(weight_of(histogram), histogram.total_weight());
+}
+
+TEST(Histogram, OrdersColorsWhateverTheOrderOfPixels) {
+  Pixels8 pixels = photograph(64, 48);
+  const std::vector<WeightedColor> colors = histogram_of(pixels).colors();
+  std::reverse(pixels.begin(), pixels.end());
+  EXPECT_TRUE(same_bits(colors, histogram_of(pixels).colors()));
+}
+
+TEST(Histogram, IsTheSameForAnyDivisionOfFewColors) {
+  expect_same_for_any_division<Rgba8>(photograph(64, 48), true);
+}
+
+TEST(Histogram, IsTheSameForAnyDivisionOfManyColors) {
+  expect_same_for_any_division<Rgba8>(photograph(240, 180), false);
+}
+
+TEST(Histogram, IsTheSameForAnyDivisionOfLinearPixels) {
+  expect_same_for_any_division<Rgba>(random_linear(3000, -1, 3, 1), true);
+  expect_same_for_any_division<Rgba>(random_linear(40000, -1, 3, 2), false);
+}
+
+TEST(Histogram, IsTheSameForAnyDivisionOfTranslucentPixels) {
+  expect_same_for_any_division<Rgba8>(random_pixels(40000, 3), false);
+}
+
+TEST(Histogram, AddsToItself) {
+  for (const std::size_t width : {20, 240}) {
+    const Pixels8 pixels = photograph(width, 180);
+    Histogram doubled = histogram_of(pixels);
+    const Histogram once = doubled;
+    doubled.merge(once);
+    Histogram twice = once;
+    twice.add(pixels);
+    EXPECT_TRUE(same_bits(doubled.colors(), twice.colors()));
+  }
+}
+
+// A layer of 8-bit and a layer of float pixels.
+TEST(Histogram, MergesCodesAndLinearPixels) {
+  for (const std::size_t width : {20, 240}) {
+    const Pixels8 codes = photograph(width, 180);
+    const Pixels linear = random_linear(width * 100, -1, 2, 5);
+    Histogram one = histogram_of(codes);
+    one.merge(histogram_of(linear));
+    Histogram other = histogram_of(linear);
+    other.add(codes);
+    EXPECT_TRUE(same_bits(one.colors(), other.colors()));
+    EXPECT_EQ(weight_of(one), one.total_weight());
+  }
+}
+
+TEST(Histogram, MergesWithAnEmptyOne) {
+  const Histogram histogram = histogram_of(photograph(20, 15));
+  Histogram merged;
+  merged.merge(histogram);
+  merged.merge(Histogram());
+  EXPECT_TRUE(same_bits(histogram.colors(), merged.colors()));
+}
+
+TEST(Histogram, MergesCountsOfValuesThatAreNotFinite) {
+  Histogram merged = histogram_of(Pixels{{kNan, 0, 0, 1}});
+  merged.merge(histogram_of(Pixels{{0, kNan, 0, 1}, {0, 0, kNan, 1}}));
+  EXPECT_EQ(merged.not_finite(), 3U);
+}
+
+TEST(Histogram, GivesBackEvery8BitColorExactly) {
+  for (int code = 0; code < 256; ++code) {
+    const auto byte = static_cast<std::uint8_t>(code);
+    for (const Rgba8& pixel :
+         {Rgba8{byte, byte, byte, 255}, Rgba8{0, 0, byte, 255},
+          Rgba8{byte, 255, 128, 255}}) {
+      const std::vector<WeightedColor> colors =
+          histogram_of(Pixels8{pixel}).colors();
+      ASSERT_EQ(colors.size(), 1U);
+      EXPECT_EQ(srgb8_from_linear(colors[0].color),
+                (Srgb8{pixel.r, pixel.g, pixel.b}));
+    }
+  }
+}
+
+TEST(Histogram, KeepsTheMeanColorOfThePicture) {
+  const Pixels8 pixels = photograph(240, 180);
+  LinearRgb expected;
+  for (const Rgba& pixel : to_linear(pixels)) {
+    expected.r += pixel.r / static_cast<double>(pixels.size());
+    expected.g += pixel.g / static_cast<double>(pixels.size());
+    expected.b += pixel.b / static_cast<double>(pixels.size());
+  }
+  const Histogram histogram = histogram_of(pixels);
+  LinearRgb mean;
+  const auto total = static_cast<double>(histogram.total_weight());
+  for (const auto& [color, weight] : histogram.colors()) {
+    const double part = static_cast<double>(weight) / total;
+    mean.r += part * color.r;
+    mean.g += part * color.g;
+    mean.b += part * color.b;
+  }
+  // A straight line stands for the curve between the codes of a cell.
+  EXPECT_TRUE(near(mean, expected, 6e-5));
+}
+
+}  // namespace
+}  // namespace scene_palette
