@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+
+#include "core/palette.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <tuple>
+
+namespace scene_palette {
+namespace {
+
+// Below this OKLab chroma people see gray and a hue would be noise; the value
+// is that at which a 50 % gray with 5 % of a primary begins to look tinted.
+constexpr double kGrayChroma = 0.03;
+
+double chroma(const Swatch& swatch) {
+  return std::sqrt(swatch.oklab.a * swatch.oklab.a +
+                   swatch.oklab.b * swatch.oklab.b);
+}
+
+double hue_angle(const Swatch& swatch) {
+  const double angle = std::atan2(swatch.oklab.b, swatch.oklab.a);
+  return angle < 0 ? angle + 2 * std::numbers::pi : angle;
+}
+
+bool darker(const Swatch& a, const Swatch& b) {
+  return std::tie(a.oklab.l, a.srgb8) < std::tie(b.oklab.l, b.srgb8);
+}
+
+template <typename Key>
+void sort_by(std::span<Swatch> swatches, const Key& key) {
+  std::stable_sort(swatches.begin(), swatches.end(),
+                   [&key](const Swatch& a, const Swatch& b) {
+                     const double left = key(a);
+                     const double right = key(b);
+                     return left != right ? left < right : darker(a, b);
+                   });
+}
+
+// Begins the circle after its widest gap, so that neighbours stay together.
+void cut_at_widest_gap(std::span<Swatch> colorful) {
+  if (colorful.size() < 2) {
+    return;
+  }
+  std::size_t start = 0;
+  double widest = hue_angle(colorful.front()) - hue_angle(colorful.back()) +
+                  2 * std::numbers::pi;
+  for (std::size_t i = 1; i < colorful.size(); ++i) {
+    const double gap = hue_angle(colorful[i]) - hue_angle(colorful[i - 1]);
+    if (gap > widest) {
+      widest = gap;
+      start = i;
+    }
+  }
+  std::rotate(colorful.begin(),
+              colorful.begin() + static_cast<std::ptrdiff_t>(start),
+              colorful.end());
+}
+
+void order_by_hue(std::span<Swatch> swatches) {
+  const auto grays = std::stable_partition(
+      swatches.begin(), swatches.end(),
+      [](const Swatch& swatch) { return chroma(swatch) >= kGrayChroma; });
+  const std::span<Swatch> colorful(swatches.begin(), grays);
+  sort_by(colorful, hue_angle);
+  cut_at_widest_gap(colorful);
+  std::stable_sort(grays, swatches.end(), darker);
+}
+
+}  // namespace
+
+Swatch make_swatch(const LinearRgb& color, double share) {
+  return {color, oklab_from_linear(color), srgb8_from_linear(color), share};
+}
+
+void order_swatches(std::span<Swatch> swatches, Order order) {
+  switch (order) {
+    case Order::hue:
+      order_by_hue(swatches);
+      break;
+    case Order::lightness:
+      std::stable_sort(swatches.begin(), swatches.end(), darker);
+      break;
+    case Order::share:
+      sort_by(swatches, [](const Swatch& swatch) { return -swatch.share; });
+      break;
+    case Order::chroma:
+      sort_by(swatches, [](const Swatch& swatch) { return -chroma(swatch); });
+      break;
+  }
+}
+
+Palette rounded_to_8bit(const Palette& palette) {
+  Palette rounded = palette;
+  for (Swatch& swatch : rounded.swatches) {
+    swatch = make_swatch(linear_from_srgb8(swatch.srgb8), swatch.share);
+  }
+  return rounded;
+}
+
+}  // namespace scene_palette

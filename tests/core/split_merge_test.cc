@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Tests of core/split_merge.cc.
+
+#include "core/split_merge.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <random>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/random.h"
+#include "core/seeding.h"
+#include "tests/support/images.h"
+#include "tests/support/palettes.h"
+
+namespace scene_palette {
+namespace {
+
+Points points_of(std::span<const Rgba8> pixels) {
+  return make_points(histogram_of(pixels).colors(), Space::oklab);
+}
+
+Points photo_points() { return points_of(photograph(160, 120)); }
+
+// The inertia of a partition, from its definition.
+double inertia_of(const Points& points, const std::vector<std::size_t>& cluster,
+                  std::size_t k) {
+  std::vector<PointSums> sums(k);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    sums[cluster[i]].add(points.sums_at(i));
+  }
+  double inertia = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    inertia += points.weight[i] *
+               squared_distance(points.at(i), sums[cluster[i]].mean());
+  }
+  return inertia;
+}
+
+// The least inertia over all partitions into at most k clusters.
+double least_inertia(const Points& points, std::size_t k) {
+  std::vector<std::size_t> cluster(points.size());
+  double least = std::numeric_limits<double>::max();
+  for (;;) {
+    least = std::min(least, inertia_of(points, cluster, k));
+    // Counts up in base k.
+    std::size_t digit = 0;
+    while (digit < cluster.size() && ++cluster[digit] == k) {
+      cluster[digit++] = 0;
+    }
+    if (digit == cluster.size()) {
+      return least;
+    }
+  }
+}
+
+TEST(SearchClustering, FindsTheBestPartitionOfFewPoints) {
+  for (std::uint32_t seed = 0; seed < 30; ++seed) {
+    const Points points = points_of(random_pixels(8, seed));
+    for (const std::size_t k : {2, 3}) {
+      const Result<Clustering> result =
+          search_clustering(points, k, Progress());
+      ASSERT_TRUE(result);
+      const double least = least_inertia(points, k);
+      // The search is not exhaustive.
+      EXPECT_LE(result->inertia, least * 1.25) << "seed " << seed;
+      EXPECT_GE(result->inertia, least * (1 - 1e-6));
+    }
+  }
+}
+
+TEST(SearchClustering, IsAsGoodAsManyRandomStarts) {
+  const Points points = photo_points();
+  for (const std::size_t k : {4, 8, 32}) {
+    const Result<Clustering> result = search_clustering(points, k, Progress());
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->centroids.size(), k);
+    double best = std::numeric_limits<double>::max();
+    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+      SplitMix64 random(seed);
+      const Result<Clustering> run =
+          k_means(points, seed_greedy(points, k, random), {}, Progress());
+      ASSERT_TRUE(run);
+      best = std::min(best, run->inertia);
+    }
+    EXPECT_LE(result->inertia, best * 1.02) << "k " << k;
+  }
+}
+
+TEST(SearchClustering, FindsTheMeanForOneCluster) {
+  const Points points = photo_points();
+  PointSums sums;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    sums.add(points.sums_at(i));
+  }
+  const Result<Clustering> result = search_clustering(points, 1, Progress());
+  ASSERT_TRUE(result);
+  ASSERT_EQ(result->centroids.size(), 1U);
+  EXPECT_LT(squared_distance(result->centroids[0], sums.mean()), 1e-20);
+}
+
+TEST(SearchClustering, FindsEveryColorOfAFlatGraphic) {
+  const Points points = points_of(flat_graphic(5));
+  for (const std::size_t k : {7, 8, 256}) {
+    const Result<Clustering> result = search_clustering(points, k, Progress());
+    ASSERT_TRUE(result);
+    const auto used =
+        std::count_if(result->sums.begin(), result->sums.end(),
+                      [](const PointSums& sums) { return sums.weight > 0; });
+    EXPECT_EQ(used, 7);
+    EXPECT_NEAR(result->inertia, 0, 1e-9);
+  }
+}
+
+TEST(SearchClustering, TakesOnePoint) {
+  const Points points = points_of(Pixels8{{10, 200, 30, 255}});
+  for (const std::size_t k : {1, 8}) {
+    const Result<Clustering> result = search_clustering(points, k, Progress());
+    ASSERT_TRUE(result);
+    EXPECT_LT(squared_distance(result->centroids[0], points.at(0)), 1e-14);
+  }
+}
+
+TEST(SearchClustering, TakesEqualPoints) {
+  const std::vector<WeightedColor> colors(100, {{0.5, 0.2, 0.1}, 3});
+  const Points points = make_points(colors, Space::oklab);
+  const Result<Clustering> result = search_clustering(points, 4, Progress());
+  ASSERT_TRUE(result);
+  EXPECT_NEAR(result->inertia, 0, 1e-9);
+}
+
+TEST(SearchClustering, TakesHugeValues) {
+  const std::vector<WeightedColor> colors =
+      histogram_of(Pixels{{3e38F, 3e38F, 3e38F, 1},
+                          {-3e38F, 0, 0, 1},
+                          {0, 0, 0, 1},
+                          {1, 1, 1, 1},
+                          {1e10F, 0, 1, 1}})
+          .colors();
+  for (const Space space : {Space::oklab, Space::srgb}) {
+    const Points points = make_points(colors, space);
+    const Result<Clustering> result = search_clustering(points, 3, Progress());
+    ASSERT_TRUE(result);
+    EXPECT_LE(result->centroids.size(), 3U);
+  }
+}
+
+TEST(SearchClustering, StopsAtEveryReport) {
+  const Points points = photo_points();
+  ReportLog all;
+  ASSERT_TRUE(search_clustering(points, 8, all.progress()));
+  ASSERT_GE(all.fractions().size(), 2U);
+  EXPECT_TRUE(std::is_sorted(all.fractions().begin(), all.fractions().end()));
+  for (std::size_t stop = 0; stop < all.fractions().size(); ++stop) {
+    ReportLog log(stop);
+    const Result<Clustering> result =
+        search_clustering(points, 8, log.progress());
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::cancelled);
+  }
+}
+
+TEST(SearchClustering, GivesTheSameBitsTwice) {
+  const Points points = photo_points();
+  const Result<Clustering> one = search_clustering(points, 16, Progress());
+  const Result<Clustering> other = search_clustering(points, 16, Progress());
+  ASSERT_TRUE(one && other);
+  EXPECT_EQ(one->centroids, other->centroids);
+  EXPECT_EQ(one->inertia, other->inertia);
+}
+
+}  // namespace
+}  // namespace scene_palette
