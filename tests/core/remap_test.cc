@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Tests of core/remap.cc.
+
+#include "core/remap.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/images.h"
+#include "tests/support/palettes.h"
+#include "tests/support/reference.h"
+
+namespace scene_palette {
+namespace {
+
+using Indices = std::vector<std::uint8_t>;
+
+constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+constexpr float kInfinity = std::numeric_limits<float>::infinity();
+
+template <typename Pixel>
+Indices nearest(Remap& remap, const std::vector<Pixel>& pixels) {
+  Indices indices(pixels.size());
+  remap.nearest(std::span<const Pixel>(pixels), indices);
+  return indices;
+}
+
+template <typename Pixel>
+Indices nearest(const Palette& palette, const std::vector<Pixel>& pixels) {
+  Remap remap(palette);
+  return nearest(remap, pixels);
+}
+
+Palette random_palette(std::size_t count, Space space, std::uint32_t seed) {
+  Palette palette;
+  palette.space = space;
+  for (const Rgba& pixel : random_linear(count, 0, 1, seed)) {
+    palette.swatches.push_back(make_swatch(reference_linear(pixel), 0.1));
+  }
+  return palette;
+}
+
+std::vector<Coordinates> reference_colors(const Palette& palette) {
+  std::vector<Coordinates> colors;
+  for (const Swatch& swatch : palette.swatches) {
+    colors.push_back(reference_coordinates(swatch.color, palette.space));
+  }
+  return colors;
+}
+
+// A 64 x 64 x 64 lattice through all 8-bit colours, corners included.
+Pixels8 code_lattice() {
+  Pixels8 pixels;
+  const auto code = [](int i) {
+    return static_cast<std::uint8_t>(i * 255 / 63);
+  };
+  for (int r = 0; r < 64; ++r) {
+    for (int g = 0; g < 64; ++g) {
+      for (int b = 0; b < 64; ++b) {
+        pixels.push_back({code(r), code(g), code(b), 255});
+      }
+    }
+  }
+  return pixels;
+}
+
+// Each index is that of the reference, or as near: squared distances within
+// 1e-6 count as equal.
+template <typename Pixel>
+void expect_exact(const Palette& palette, const std::vector<Pixel>& pixels) {
+  const Indices indices = nearest(palette, pixels);
+  const std::vector<Coordinates> colors = reference_colors(palette);
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    const LinearRgb color = reference_linear(pixels[i]);
+    const Coordinates point = reference_coordinates(color, palette.space);
+    const std::size_t expected = reference_nearest(point, colors);
+    ASSERT_LT(indices[i], colors.size());
+    if (indices[i] != expected) {
+      ASSERT_LE(reference_squared_distance(color, palette, indices[i]),
+                reference_squared_distance(color, palette, expected) + 1e-6)
+          << "pixel " << i;
+    }
+  }
+}
+
+TEST(Remap, TakesNoPixels) {
+  const Palette palette = random_palette(4, Space::oklab, 1);
+  EXPECT_TRUE(nearest(palette, Pixels8()).empty());
+  EXPECT_TRUE(nearest(palette, Pixels()).empty());
+}
+
+TEST(Remap, GivesTheOnlySwatchToAll) {
+  const Palette palette = random_palette(1, Space::oklab, 1);
+  EXPECT_EQ(nearest(palette, random_pixels(100, 1)), Indices(100, 0));
+  EXPECT_EQ(nearest(palette, random_linear(100, -9, 9, 1)), Indices(100, 0));
+}
+
+TEST(Remap, IsThatOfBruteForceForCodes) {
+  const Pixels8 pixels = code_lattice();
+  for (const Space space : {Space::oklab, Space::srgb}) {
+    expect_exact(random_palette(2, space, 2), pixels);
+    expect_exact(random_palette(10, space, 3), pixels);
+  }
+  expect_exact(random_palette(256, Space::oklab, 4), random_pixels(20000, 5));
+}
+
+TEST(Remap, IsThatOfBruteForceForLinearPixels) {
+  for (const Space space : {Space::oklab, Space::srgb}) {
+    expect_exact(random_palette(10, space, 6), random_linear(20000, 0, 1, 7));
+    expect_exact(random_palette(256, space, 8), random_linear(5000, -2, 5, 9));
+  }
+}
+
+TEST(Remap, UsesAll256Swatches) {
+  std::vector<Srgb8> grays;
+  Pixels8 pixels;
+  Indices expected;
+  for (int i = 0; i < 256; ++i) {
+    const auto code = static_cast<std::uint8_t>(i);
+    grays.push_back({code, code, code});
+    pixels.push_back({code, code, code, 255});
+    expected.push_back(code);
+  }
+  for (const Space space : {Space::oklab, Space::srgb}) {
+    EXPECT_EQ(nearest(palette_of(grays, space), pixels), expected);
+    EXPECT_EQ(nearest(palette_of(grays, space), to_linear(pixels)), expected);
+  }
+}
+
+TEST(Remap, IsIdempotentFor8BitPalettes) {
+  const Palette palette =
+      rounded_to_8bit(random_palette(256, Space::oklab, 11));
+  const Indices once = nearest(palette, random_pixels(20000, 12));
+  Pixels8 posterized;
+  for (const std::uint8_t index : once) {
+    const auto& [r, g, b] = palette.swatches[index].srgb8;
+    posterized.push_back({r, g, b, 255});
+  }
+  EXPECT_EQ(nearest(palette, posterized), once);
+}
+
+TEST(Remap, IsIdempotentForLinearPixels) {
+  const Palette palette = random_palette(256, Space::oklab, 13);
+  const Indices once = nearest(palette, random_linear(20000, -1, 2, 14));
+  Pixels posterized;
+  for (const std::uint8_t index : once) {
+    const auto& [r, g, b] = palette.swatches[index].color;
+    posterized.push_back({static_cast<float>(r), static_cast<float>(g),
+                          static_cast<float>(b), 1});
+  }
+  EXPECT_EQ(nearest(palette, posterized), once);
+}
+
+TEST(Remap, GivesAlwaysTheSameOfEqualSwatches) {
+  const std::vector<Srgb8> colors = {
+      {255, 255, 255}, {9, 99, 199}, {9, 99, 199}, {255, 255, 255}};
+  const Pixels8 pixels = {{9, 99, 199, 255}, {250, 250, 250, 255}};
+  for (const Space space : {Space::oklab, Space::srgb}) {
+    Remap remap(palette_of(colors, space));
+    const Indices indices = nearest(remap, pixels);
+    EXPECT_TRUE(indices[0] == 1 || indices[0] == 2);
+    EXPECT_TRUE(indices[1] == 0 || indices[1] == 3);
+    EXPECT_EQ(nearest(remap, pixels), indices);
+    EXPECT_EQ(nearest(palette_of(colors, space), pixels), indices);
+  }
+}
+
+TEST(Remap, IgnoresAlpha) {
+  const Palette palette = random_palette(16, Space::oklab, 15);
+  Pixels8 pixels = random_pixels(1000, 16);
+  const Indices indices = nearest(palette, pixels);
+  Pixels linear = to_linear(pixels);
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    pixels[i].a = 0;
+    linear[i].a = kNan;
+  }
+  EXPECT_EQ(nearest(palette, pixels), indices);
+  EXPECT_EQ(nearest(palette, linear), indices);
+}
+
+TEST(Remap, GivesTheFirstForValuesThatAreNotFinite) {
+  const std::vector<Srgb8> colors = {{0, 0, 0}, {255, 255, 255}};
+  const Pixels pixels = {{kNan, 1, 1, 1},       {1, kInfinity, 1, 1},
+                         {1, 1, -kInfinity, 1}, {1, kInfinity, 1, 1},
+                         {1, 1, 1, 1},          {kNan, kNan, kNan, 1}};
+  for (const Space space : {Space::oklab, Space::srgb}) {
+    EXPECT_EQ(nearest(palette_of(colors, space), pixels),
+              (Indices{0, 0, 0, 0, 1, 0}));
+  }
+}
+
+TEST(Remap, TakesHugeValues) {
+  constexpr float kMax = std::numeric_limits<float>::max();
+  const std::vector<Srgb8> colors = {{0, 0, 0}, {255, 255, 255}};
+  const Pixels pixels = {{1e30F, 1e30F, 1e30F, 1},
+                         {-1e30F, -1e30F, -1e30F, 1},
+                         {-kMax, -kMax, -kMax, 1}};
+  for (const Space space : {Space::oklab, Space::srgb}) {
+    EXPECT_EQ(nearest(palette_of(colors, space), pixels), (Indices{1, 0, 0}));
+  }
+}
+
+TEST(Remap, TakesPalettesOutOfGamut) {
+  Palette palette = random_palette(6, Space::oklab, 19);
+  palette.swatches.push_back(make_swatch({1e30, -1e30, 0}, 0));
+  palette.swatches.push_back(make_swatch({-0.2, 1.1, 0.3}, 0));
+  palette.swatches.push_back(make_swatch({3, 3, 3}, 0));
+  for (const Space space : {Space::oklab, Space::srgb}) {
+    palette.space = space;
+    expect_exact(palette, code_lattice());
+    expect_exact(palette, random_linear(2000, -2, 5, 20));
+  }
+}
+
+TEST(Remap, DoesNotDependOnChunksOrOnWhatCameBefore) {
+  const Palette palette = random_palette(32, Space::oklab, 17);
+  const Pixels8 pixels = photograph(120, 90);
+  const Indices whole = nearest(palette, pixels);
+  Remap remap(palette);
+  nearest(remap, random_pixels(5000, 18));
+  Indices parts;
+  for (std::size_t begin = 0; begin < pixels.size(); begin += 77) {
+    const std::size_t end = std::min(begin + 77, pixels.size());
+    const Pixels8 chunk(pixels.begin() + static_cast<std::ptrdiff_t>(begin),
+                        pixels.begin() + static_cast<std::ptrdiff_t>(end));
+    const Indices part = nearest(remap, chunk);
+    parts.insert(parts.end(), part.begin(), part.end());
+  }
+  EXPECT_EQ(parts, whole);
+}
+
+}  // namespace
+}  // namespace scene_palette
