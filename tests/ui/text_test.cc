@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The shared words, in English and, from the built catalog, in German.
+
+#include "ui/text.h"
+
+#include <gtest/gtest.h>
+#include <libintl.h>
+
+#include <array>
+#include <clocale>
+#include <cstdlib>
+#include <filesystem>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace scene_palette {
+namespace {
+
+constexpr ErrorCode kErrorCodes[] = {
+    ErrorCode::cancelled, ErrorCode::no_visible_pixels,
+    ErrorCode::invalid_argument, ErrorCode::read_failed,
+    ErrorCode::write_failed};
+
+Palette palette_of(std::size_t colors) {
+  Palette palette;
+  palette.swatches.resize(colors);
+  return palette;
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+// Switches this process to German.  A German locale need not be installed: the
+// C library takes the name of the folder for the language, so a link of that
+// name to the locale that is always there serves.
+class GermanText : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string folder = testing::TempDir() + "scene-palette-XXXXXX";
+    ASSERT_NE(mkdtemp(folder.data()), nullptr);
+    folder_ = folder;
+    std::filesystem::create_directory_symlink("/usr/lib/locale/C.utf8",
+                                              folder_ / "de_DE.UTF-8");
+    setenv("LOCPATH", folder_.c_str(), 1);
+    setenv("LANGUAGE", "de", 1);
+    ASSERT_NE(std::setlocale(LC_ALL, "de_DE.UTF-8"), nullptr);
+    bindtextdomain(GETTEXT_DOMAIN, CATALOG_FOLDER);
+    bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
+  }
+
+  void TearDown() override {
+    std::setlocale(LC_ALL, "C");
+    unsetenv("LOCPATH");
+    unsetenv("LANGUAGE");
+    std::filesystem::remove_all(folder_);
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+TEST(PercentText, IsWholeFromOnePercent) {
+  EXPECT_EQ(percent_text(0.31), "31%");
+  EXPECT_EQ(percent_text(0.314), "31%");
+  EXPECT_EQ(percent_text(0.316), "32%");
+  EXPECT_EQ(percent_text(0.01), "1%");
+  EXPECT_EQ(percent_text(1), "100%");
+}
+
+TEST(PercentText, HasOneDecimalBelowOnePercent) {
+  EXPECT_EQ(percent_text(0.004), "0.4%");
+  EXPECT_EQ(percent_text(0.0094), "0.9%");
+  EXPECT_EQ(percent_text(0.0096), "1%");
+  EXPECT_EQ(percent_text(0.001), "0.1%");
+}
+
+TEST(PercentText, SaysLessThanATenthOfAPercent) {
+  EXPECT_EQ(percent_text(0.0009), "<0.1%");
+  EXPECT_EQ(percent_text(1e-9), "<0.1%");
+}
+
+TEST(PercentText, IsZeroForNothing) {
+  EXPECT_EQ(percent_text(0), "0%");
+  EXPECT_EQ(percent_text(-1), "0%");
+  EXPECT_EQ(percent_text(std::numeric_limits<double>::quiet_NaN()), "0%");
+}
+
+TEST(EntryName, IsHexAndShare) {
+  Swatch swatch;
+  swatch.srgb8 = {0x2f, 0x3b, 0x3c};
+  swatch.share = 0.31;
+  EXPECT_EQ(entry_name(swatch), "#2f3b3c, 31%");
+}
+
+TEST(UserMessage, IsOneLineForEveryError) {
+  for (const ErrorCode code : kErrorCodes) {
+    const std::string text = user_message({code, "a.png:\nno such file.\n"});
+    EXPECT_GT(text.size(), 10U);
+    EXPECT_EQ(text.find('\n'), std::string::npos) << text;
+    EXPECT_EQ(text.back(), '.') << text;
+    EXPECT_FALSE(contains(text, "..")) << text;
+  }
+}
+
+TEST(UserMessage, NamesTheReasonWhereThePersonCanAct) {
+  for (const ErrorCode code :
+       {ErrorCode::invalid_argument, ErrorCode::read_failed,
+        ErrorCode::write_failed}) {
+    EXPECT_TRUE(
+        contains(user_message({code, "a%s.png: reason"}), "a%s.png: reason"));
+  }
+}
+
+TEST(FewerColorsMessage, CountsTheColors) {
+  EXPECT_EQ(fewer_colors_message(palette_of(5)),
+            "The picture has only 5 different colors.");
+  EXPECT_EQ(fewer_colors_message(palette_of(1)),
+            "The picture has only one color.");
+}
+
+TEST(DefaultPaletteName, IsTheImageWithoutItsEnding) {
+  EXPECT_EQ(default_palette_name("harbor.jpg"), "Scene Palette: harbor");
+  EXPECT_EQ(default_palette_name("a.b.png"), "Scene Palette: a.b");
+  EXPECT_EQ(default_palette_name("harbor"), "Scene Palette: harbor");
+  EXPECT_EQ(default_palette_name("Größe 100%.tif"),
+            "Scene Palette: Größe 100%");
+}
+
+TEST(DefaultPaletteName, CutsBothEndingsOfCompressedImages) {
+  EXPECT_EQ(default_palette_name("harbor.xcf.gz"), "Scene Palette: harbor");
+}
+
+TEST(DefaultPaletteName, KeepsALeadingDot) {
+  EXPECT_EQ(default_palette_name(".png"), "Scene Palette: .png");
+}
+
+TEST(DefaultPaletteName, DoesWithoutAnImageName) {
+  EXPECT_EQ(default_palette_name(""), "Scene Palette");
+}
+
+TEST(Translated, IsTheMessageItselfWithoutCatalog) {
+  EXPECT_STREQ(translated("no such message"), "no such message");
+  EXPECT_STREQ(translated_plural("one thing", "%d things", 1), "one thing");
+  EXPECT_STREQ(translated_plural("one thing", "%d things", 2), "%d things");
+}
+
+TEST_F(GermanText, WritesNumbersAsGermanDoes) {
+  EXPECT_EQ(percent_text(0.31), "31\u00a0%");
+  EXPECT_EQ(percent_text(0.004), "0,4\u00a0%");
+  EXPECT_EQ(percent_text(0.0001), "<\u00a00,1\u00a0%");
+}
+
+TEST_F(GermanText, TranslatesEveryMessage) {
+  EXPECT_EQ(fewer_colors_message(palette_of(5)),
+            "Das Bild hat nur 5 verschiedene Farben.");
+  EXPECT_EQ(fewer_colors_message(palette_of(1)),
+            "Das Bild hat nur eine einzige Farbe.");
+  EXPECT_EQ(default_palette_name("hafen.jpg"), "Szenenpalette: hafen");
+  for (const ErrorCode code : kErrorCodes) {
+    const std::string german = user_message({code, "reason"});
+    std::setlocale(LC_ALL, "C");
+    EXPECT_NE(german, user_message({code, "reason"}));
+    std::setlocale(LC_ALL, "de_DE.UTF-8");
+  }
+}
+
+}  // namespace
+}  // namespace scene_palette

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Numbers are written by translated patterns of whole numbers, never by a
+// floating point format, so that they follow the language of the text and not
+// a process's LC_NUMERIC.
+
+#include "ui/text.h"
+
+#include <libintl.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+
+#include "core/color.h"
+
+namespace scene_palette {
+namespace {
+
+// `pattern`, a printf pattern out of a catalogue (msgfmt --check has compared
+// it with the original), with `values` filled in.
+template <typename... Values>
+std::string filled_in(const char* pattern, Values... values) {
+  const int length = std::snprintf(nullptr, 0, pattern, values...);
+  if (length <= 0) {
+    return {};
+  }
+  std::string text(static_cast<std::size_t>(length), '\0');
+  std::snprintf(text.data(), text.size() + 1, pattern, values...);
+  return text;
+}
+
+// The reason in `error` as part of a sentence: one line, no full stop.
+std::string reason(const Error& error) {
+  std::string text = error.message;
+  std::ranges::replace_if(
+      text, [](unsigned char c) { return c < ' '; }, ' ');
+  text.erase(text.find_last_not_of(" .") + 1);
+  return text;
+}
+
+}  // namespace
+
+const char* translated(const char* message) {
+  return dgettext(GETTEXT_DOMAIN, message);
+}
+
+const char* translated_plural(const char* one, const char* many,
+                              unsigned long number) {
+  return dngettext(GETTEXT_DOMAIN, one, many, number);
+}
+
+std::string percent_text(double share) {
+  if (!(share > 0)) {
+    // Translators: a share of the picture.
+    return filled_in(translated("%d%%"), 0);
+  }
+  if (share < 0.001) {
+    // Translators: a share of the picture, less than a tenth of a percent.
+    return translated("<0.1%");
+  }
+  const int tenths = static_cast<int>(std::lround(share * 1000));
+  if (tenths < 10) {
+    // Translators: a share of the picture in tenths of a percent, 1 to 9.
+    return filled_in(translated("0.%d%%"), tenths);
+  }
+  const int percent = static_cast<int>(std::lround(share * 100));
+  return filled_in(translated("%d%%"), percent);
+}
+
+std::string entry_name(const Swatch& swatch) {
+  // Translators: a color of the palette, as a code and its share: #2f3b3c, 31%
+  return filled_in(translated("%1$s, %2$s"),
+                   hex_from_srgb8(swatch.srgb8).c_str(),
+                   percent_text(swatch.share).c_str());
+}
+
+std::string user_message(const Error& error) {
+  std::string why = reason(error);
+  switch (error.code) {
+    case ErrorCode::cancelled:
+      return translated("Canceled. Nothing was changed.");
+    case ErrorCode::no_visible_pixels:
+      return translated(
+          "There is nothing to see in this layer: all its pixels are "
+          "transparent or outside the selection. Select a visible part or "
+          "another layer.");
+    case ErrorCode::invalid_argument:
+      // Translators: %s names the value and its limits, in English.
+      return filled_in(translated("This cannot be used: %s."), why.c_str());
+    case ErrorCode::read_failed:
+      // Translators: %s names the file and the reason.
+      return filled_in(
+          translated("Reading failed: %s. Check the file's name and content."),
+          why.c_str());
+    case ErrorCode::write_failed:
+      // Translators: %s names the file and the reason.
+      return filled_in(
+          translated("Saving failed: %s. Choose another place or name."),
+          why.c_str());
+  }
+  return why;
+}
+
+std::string fewer_colors_message(const Palette& palette) {
+  const std::size_t colors = palette.swatches.size();
+  return filled_in(
+      translated_plural("The picture has only one color.",
+                        "The picture has only %d different colors.", colors),
+      static_cast<int>(colors));
+}
+
+std::string default_palette_name(const std::string& image_name) {
+  std::filesystem::path name = std::filesystem::path(image_name).stem();
+  if (name.extension() == ".xcf") {  // GIMP's compressed "photo.xcf.gz"
+    name = name.stem();
+  }
+  if (name.empty()) {
+    return translated("Scene Palette");
+  }
+  // Translators: the name of a palette; %s is the name of a picture.
+  return filled_in(translated("Scene Palette: %s"), name.c_str());
+}
+
+}  // namespace scene_palette

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The words that every host shows alike, translated (gettext domain
+// GETTEXT_DOMAIN, UTF-8).
+#pragma once
+
+#include <string>
+
+#include "core/palette.h"
+#include "core/result.h"
+
+namespace scene_palette {
+
+/// Marks a literal for xgettext where it cannot be translated yet.
+constexpr const char* marked(const char* message) { return message; }
+
+/// The translation of `message` (a literal: it is what xgettext collects), or
+/// `message` itself.
+const char* translated(const char* message);
+
+/// The same for a message that depends on a number.
+const char* translated_plural(const char* one, const char* many,
+                              unsigned long number);
+
+/// The share as a percentage for people: "31%", "0.4%" below one percent,
+/// "<0.1%" for less than that; in the language's own form.
+std::string percent_text(double share);
+
+/// The name of a palette's entry: "#2f3b3c, 31%".
+std::string entry_name(const Swatch& swatch);
+
+/// What went wrong and what to do, one line for a person, without a newline.
+std::string user_message(const Error& error);
+
+/// "The picture has only 5 different colors." for a palette of 5 swatches.
+std::string fewer_colors_message(const Palette& palette);
+
+/// The proposed name for the palette of an image: "Scene Palette: NAME" or,
+/// where `image_name` is empty, "Scene Palette".  `image_name` is the file's
+/// base name; its ending is cut off.
+std::string default_palette_name(const std::string& image_name);
+
+}  // namespace scene_palette
