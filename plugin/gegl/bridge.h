@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The only bridge between GeglBuffer and the core: pixels are seen in chunks of
+// a buffer iterator, the selection in its second slot; no image is copied.
+// Buffers in 8-bit sRGB are read and written as "R'G'B'A u8", all others as
+// "RGBA float" (linear light, sRGB primaries, unbounded).
+#pragma once
+
+#include <gegl.h>
+
+#include "core/distortion.h"
+#include "core/histogram.h"
+#include "core/palette.h"
+#include "core/progress.h"
+#include "core/result.h"
+
+namespace scene_palette {
+
+/// A selection mask (read as "Y float", 0–1): the mask of the buffer's pixel
+/// (x, y) is at (x + offset_x, y + offset_y) of `buffer`.  A null `buffer`
+/// means that everything is selected.
+struct Selection {
+  GeglBuffer* buffer = nullptr;
+  int offset_x = 0;
+  int offset_y = 0;
+};
+
+/// Whether pixels of `format` are 8-bit sRGB codes (RGB, gray or indexed), so
+/// that "R'G'B'A u8" holds them without loss.
+bool is_srgb8(const Babl* format);
+
+/// The histogram of the pixels of `buffer` in `roi`, weighted by alpha and
+/// selection.  An empty `roi` gives an empty histogram.
+/// Errors: cancelled.
+Result<Histogram> read_histogram(GeglBuffer* buffer, const GeglRectangle& roi,
+                                 const Selection& selection,
+                                 const Progress& progress);
+
+/// Writes each pixel of `source` in `roi` to the same place of `target` in
+/// its nearest colour of `palette`, with the alpha of the source × selection.
+/// 8-bit sRGB targets get the palette's 8-bit codes (and "nearest" is meant
+/// among those), others the unrounded colours.  The rest of `target` is left
+/// alone.  Errors: cancelled (`target` is then partly written).
+Status remap_buffer(GeglBuffer* source, GeglBuffer* target,
+                    const GeglRectangle& roi, const Selection& selection,
+                    const Palette& palette, const Progress& progress);
+
+/// The distortion of `palette` over the same pixels and weights as
+/// read_histogram sees.  Errors: cancelled.
+Result<Distortion> measure_distortion(GeglBuffer* buffer,
+                                      const GeglRectangle& roi,
+                                      const Selection& selection,
+                                      const Palette& palette,
+                                      const Progress& progress);
+
+}  // namespace scene_palette
