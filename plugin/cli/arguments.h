@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The command line as options.  No option's name is known below this file.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/extract.h"
+
+namespace scene_palette {
+
+enum class Command { extract, posterize };
+
+/// How a palette is written.
+enum class Format { text, gpl, json, hex };
+
+struct CliOptions {
+  Command command = Command::extract;
+  ExtractOptions extract;
+  std::vector<std::string> images;  // paths as given
+  std::string output;               // path; empty: standard output
+  std::optional<Format> format;     // none: by where the output goes
+  std::string palette_file;  // posterize: empty, or instead of extracting
+  bool verbose = false;
+};
+
+/// Asked for by --help or --version; for standard output.
+struct HelpText {
+  std::string text;
+};
+
+/// One line for standard error.
+struct UsageError {
+  std::string line;
+};
+
+/// What `arguments` (with the program's name in front) ask for.
+std::variant<CliOptions, HelpText, UsageError> parse_arguments(
+    const std::vector<std::string>& arguments);
+
+/// The name of `method` on the command line and in files.
+const char* method_name(Method method);
+
+/// The ending of a file in `format`, with its point.
+const char* file_ending(Format format);
+
+/// The format that the ending of `path` asks for; Format::gpl for any other.
+Format format_for_name(const std::string& path);
+
+}  // namespace scene_palette

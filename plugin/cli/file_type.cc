@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Structures after: PNG (Third Edition), W3C 2025, sections 5.3 and D (CRC);
+// ITU-T T.81 annex B (JPEG markers); "WebP Container Specification" (RIFF);
+// "GIF Specification" 89a (trailer).
+
+#include "plugin/cli/file_type.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstddef>
+#include <filesystem>
+#include <string_view>
+
+namespace scene_palette {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Signature {
+  FileType type;
+  std::string_view bytes;
+};
+
+constexpr std::array<Signature, 12> kSignatures = {{
+    {FileType::png, "\x89PNG\r\n\x1a\n"sv},
+    {FileType::jpeg, "\xff\xd8\xff"sv},
+    {FileType::tiff, "II*\0"sv},
+    {FileType::tiff, "MM\0*"sv},
+    {FileType::tiff, "II+\0"sv},
+    {FileType::tiff, "MM\0+"sv},
+    {FileType::gif, "GIF87a"sv},
+    {FileType::gif, "GIF89a"sv},
+    {FileType::exr, "\x76\x2f\x31\x01"sv},
+    {FileType::radiance, "#?RADIANCE"sv},
+    {FileType::radiance, "#?RGBE"sv},
+    {FileType::webp, "RIFF"sv},
+}};
+
+struct Ending {
+  FileType type;
+  std::string_view text;
+};
+
+// Only files that keep each color as it is.
+constexpr std::array<Ending, 4> kEndings = {{
+    {FileType::png, ".png"},
+    {FileType::tiff, ".tif"},
+    {FileType::tiff, ".tiff"},
+    {FileType::exr, ".exr"},
+}};
+
+std::string_view text_of(Bytes bytes, std::size_t from, std::size_t length) {
+  if (from + length > bytes.size()) {
+    return {};
+  }
+  return {reinterpret_cast<const char*>(bytes.data()) + from, length};
+}
+
+/// The big-endian number of `length` bytes at `from`, which are there.
+std::uint32_t number_at(Bytes bytes, std::size_t from, std::size_t length) {
+  std::uint32_t number = 0;
+  for (const std::uint8_t byte : bytes.subspan(from, length)) {
+    number = number << 8U | byte;
+  }
+  return number;
+}
+
+constexpr std::array<std::uint32_t, 256> make_crc_table() {
+  std::array<std::uint32_t, 256> table{};
+  for (std::uint32_t i = 0; i < table.size(); ++i) {
+    std::uint32_t crc = i;
+    for (int bit = 0; bit < 8; ++bit) {
+      crc = (crc & 1U) != 0 ? 0xedb88320U ^ (crc >> 1U) : crc >> 1U;
+    }
+    table[i] = crc;
+  }
+  return table;
+}
+
+std::uint32_t crc_of(Bytes bytes) {
+  static constexpr std::array<std::uint32_t, 256> kTable = make_crc_table();
+  std::uint32_t crc = 0xffffffffU;
+  for (const std::uint8_t byte : bytes) {
+    crc = kTable[(crc ^ byte) & 0xffU] ^ (crc >> 8U);
+  }
+  return ~crc;
+}
+
+bool is_whole_png(Bytes bytes) {
+  constexpr std::size_t kSignatureSize = 8;
+  constexpr std::size_t kAroundData = 12;  // length, type, CRC
+  std::size_t at = kSignatureSize;
+  while (at + kAroundData <= bytes.size()) {
+    const std::size_t length = number_at(bytes, at, 4);
+    if (length > bytes.size() - at - kAroundData ||
+        crc_of(bytes.subspan(at + 4, length + 4)) !=
+            number_at(bytes, at + 8 + length, 4)) {
+      return false;
+    }
+    if (text_of(bytes, at + 4, 4) == "IEND") {
+      return true;
+    }
+    at += kAroundData + length;
+  }
+  return false;
+}
+
+namespace jpeg {
+
+constexpr std::uint8_t kStartOfScan = 0xda;
+constexpr std::uint8_t kEndOfImage = 0xd9;
+
+/// Start of frame, but not the tables and extensions in the same range.
+bool is_frame(std::uint8_t marker) {
+  return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 &&
+         marker != 0xcc;
+}
+
+/// Restart markers, the temporary one and stuffed bytes: they stand alone.
+bool stands_alone(std::uint8_t marker) {
+  return (marker >= 0xd0 && marker <= 0xd8) || marker <= 0x01;
+}
+
+/// Baseline, extended or progressive, 8 bits, not empty: what libjpeg decodes
+/// in GEGL; at any other it ends the process.
+bool is_known_frame(std::uint8_t marker, Bytes segment) {
+  return marker <= 0xc2 && segment.size() >= 8 && segment[2] == 8 &&
+         number_at(segment, 3, 2) > 0 && number_at(segment, 5, 2) > 0 &&
+         segment[7] > 0;
+}
+
+/// The place behind the next marker at or after `at`; 0 if there is none.
+std::size_t next_marker(Bytes bytes, std::size_t at) {
+  while (at + 1 < bytes.size()) {
+    if (bytes[at] == 0xff && bytes[at + 1] != 0xff &&
+        !stands_alone(bytes[at + 1])) {
+      return at + 2;
+    }
+    ++at;
+  }
+  return 0;
+}
+
+}  // namespace jpeg
+
+bool is_whole_jpeg(Bytes bytes) {
+  bool has_frame = false;
+  bool has_scan = false;
+  std::size_t at = jpeg::next_marker(bytes, 2);
+  while (at != 0) {
+    const std::uint8_t marker = bytes[at - 1];
+    if (marker == jpeg::kEndOfImage) {
+      return has_scan;
+    }
+    const std::size_t left = bytes.size() - at;
+    const std::size_t length = left < 2 ? 0 : number_at(bytes, at, 2);
+    if (length < 2 || length > left) {
+      return false;
+    }
+    if (jpeg::is_frame(marker)) {
+      has_frame = true;
+      if (!jpeg::is_known_frame(marker, bytes.subspan(at, length))) {
+        return false;
+      }
+    }
+    has_scan = has_scan || (has_frame && marker == jpeg::kStartOfScan);
+    at = jpeg::next_marker(bytes, at + length);
+  }
+  return false;
+}
+
+bool is_whole_webp(Bytes bytes) {
+  constexpr std::size_t kHeaderSize = 8;
+  if (bytes.size() < kHeaderSize) {
+    return false;
+  }
+  std::size_t length = 0;  // little-endian
+  for (std::size_t i = kHeaderSize; i > 4; --i) {
+    length = length << 8U | bytes[i - 1];
+  }
+  return length <= bytes.size() - kHeaderSize;
+}
+
+/// The trailer, and behind it at most padding.
+bool is_whole_gif(Bytes bytes) {
+  constexpr std::uint8_t kTrailer = 0x3b;
+  const auto last = std::find_if(bytes.rbegin(), bytes.rend(),
+                                 [](std::uint8_t byte) { return byte != 0; });
+  return last != bytes.rend() && *last == kTrailer;
+}
+
+}  // namespace
+
+std::optional<FileType> file_type_of(Bytes bytes) {
+  for (const Signature& signature : kSignatures) {
+    if (text_of(bytes, 0, signature.bytes.size()) != signature.bytes) {
+      continue;
+    }
+    if (signature.type == FileType::webp && text_of(bytes, 8, 4) != "WEBP") {
+      return std::nullopt;
+    }
+    return signature.type;
+  }
+  return std::nullopt;
+}
+
+std::optional<FileType> file_type_for_name(const std::string& path) {
+  std::string ending = std::filesystem::path(path).extension().string();
+  std::ranges::transform(ending, ending.begin(), [](unsigned char c) {
+    return static_cast<char>(std::tolower(c));
+  });
+  for (const Ending& known : kEndings) {
+    if (ending == known.text) {
+      return known.type;
+    }
+  }
+  return std::nullopt;
+}
+
+const char* loader_of(FileType type) {
+  switch (type) {
+    case FileType::png:
+      return "gegl:png-load";
+    case FileType::jpeg:
+      return "gegl:jpg-load";
+    case FileType::tiff:
+      return "gegl:tiff-load";
+    case FileType::webp:
+      return "gegl:webp-load";
+    case FileType::gif:
+      return "gegl:gif-load";
+    case FileType::exr:
+      return "gegl:exr-load";
+    case FileType::radiance:
+      return "gegl:rgbe-load";
+  }
+  return nullptr;
+}
+
+const char* saver_of(FileType type) {
+  switch (type) {
+    case FileType::png:
+      return "gegl:png-save";
+    case FileType::tiff:
+      return "gegl:tiff-save";
+    case FileType::exr:
+      return "gegl:exr-save";
+    case FileType::jpeg:
+    case FileType::webp:
+    case FileType::gif:
+    case FileType::radiance:
+      break;
+  }
+  return nullptr;
+}
+
+bool is_whole(FileType type, Bytes bytes) {
+  switch (type) {
+    case FileType::png:
+      return is_whole_png(bytes);
+    case FileType::jpeg:
+      return is_whole_jpeg(bytes);
+    case FileType::webp:
+      return is_whole_webp(bytes);
+    case FileType::gif:
+      return is_whole_gif(bytes);
+    case FileType::tiff:
+    case FileType::exr:
+    case FileType::radiance:
+      break;  // GEGL's loaders say themselves what they miss.
+  }
+  return true;
+}
+
+}  // namespace scene_palette

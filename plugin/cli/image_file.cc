@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// gegl:load is not used: it goes by the name of a file, draws its own error
+// message as a picture, and hands what it does not know to ImageMagick, whose
+// answer may be the picture of an earlier run.
+
+#include "plugin/cli/image_file.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include <glib/gstdio.h>
+
+#include "core/formats/file.h"
+#include "plugin/cli/file_type.h"
+#include "plugin/cli/messages.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+/// Collects the warnings of GLib's logs as long as it lives, and keeps them
+/// from standard error.
+class LogCatcher {
+ public:
+  LogCatcher() { g_log_set_default_handler(&LogCatcher::receive, this); }
+  LogCatcher(const LogCatcher&) = delete;
+  LogCatcher& operator=(const LogCatcher&) = delete;
+  ~LogCatcher() { g_log_set_default_handler(g_log_default_handler, nullptr); }
+
+  bool has_failure() const { return has_failure_; }
+
+ private:
+  static void receive(const gchar* /*domain*/, GLogLevelFlags level,
+                      const gchar* message, gpointer data) noexcept {
+    constexpr int kFailures =
+        G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING;
+    // A colour profile that babl cannot use leaves a picture in sRGB.
+    const bool is_harmless =
+        std::string_view(message).find("babl space from icc") !=
+        std::string_view::npos;
+    if ((level & kFailures) != 0 && !is_harmless) {
+      static_cast<LogCatcher*>(data)->has_failure_ = true;
+    }
+  }
+
+  bool has_failure_ = false;
+};
+
+struct Mapped {
+  MappedFilePtr file;
+  Bytes bytes;
+};
+
+Error read_error(const std::string& path, const char* reason) {
+  return {ErrorCode::read_failed, path + ": " + reason};
+}
+
+Error write_error(const std::string& path, const char* reason) {
+  return {ErrorCode::write_failed, path + ": " + reason};
+}
+
+Result<Mapped> map_file(const std::string& path) {
+  if (g_access(path.c_str(), R_OK) != 0) {
+    return read_error(path, g_strerror(errno));
+  }
+  // A folder cannot be mapped, and a pipe would make us wait.
+  Mapped mapped;
+  if (g_file_test(path.c_str(), G_FILE_TEST_IS_REGULAR) != FALSE) {
+    mapped.file.reset(g_mapped_file_new(path.c_str(), FALSE, nullptr));
+  }
+  if (mapped.file == nullptr) {
+    return read_error(path, translated("not a file that can be read"));
+  }
+  mapped.bytes = {
+      reinterpret_cast<const std::uint8_t*>(
+          g_mapped_file_get_contents(mapped.file.get())),
+      g_mapped_file_get_length(mapped.file.get()),
+  };
+  return mapped;
+}
+
+/// The type of the file `path`, which is whole.
+Result<FileType> checked_type(const std::string& path) {
+  const Result<Mapped> mapped = map_file(path);
+  if (!mapped) {
+    return mapped.error();
+  }
+  if (mapped->bytes.empty()) {
+    return read_error(path, translated("the file is empty"));
+  }
+  const std::optional<FileType> type = file_type_of(mapped->bytes);
+  if (!type || gegl_has_operation(loader_of(*type)) == FALSE) {
+    return read_error(path,
+                      translated("not a PNG, JPEG, TIFF, WebP, GIF, OpenEXR or "
+                                 "Radiance picture"));
+  }
+  if (!is_whole(*type, mapped->bytes)) {
+    return read_error(path,
+                      translated("the picture is damaged or not complete"));
+  }
+  return *type;
+}
+
+/// What `node` makes, or null.
+GObjectPtr<GeglBuffer> buffer_from(GeglNode* graph, GeglNode* node) {
+  const GeglRectangle box = gegl_node_get_bounding_box(node);
+  if (box.width <= 0 || box.height <= 0) {
+    return nullptr;
+  }
+  GeglBuffer* buffer = nullptr;
+  GeglNode* sink = gegl_node_new_child(graph, "operation", "gegl:buffer-sink",
+                                       "buffer", &buffer, nullptr);
+  gegl_node_link(node, sink);
+  gegl_node_process(sink);
+  return GObjectPtr<GeglBuffer>(buffer);
+}
+
+/// Writes `buffer` with the saver of `type` to `path`; false if that failed.
+bool run_saver(GeglBuffer* buffer, FileType type, const std::string& path,
+               bool is_8bit) {
+  const LogCatcher log;
+  const GObjectPtr<GeglNode> graph(gegl_node_new());
+  GeglNode* source =
+      gegl_node_new_child(graph.get(), "operation", "gegl:buffer-source",
+                          "buffer", buffer, nullptr);
+  GeglNode* saver =
+      gegl_node_new_child(graph.get(), "operation", saver_of(type), nullptr);
+  gegl_node_set(saver, "path", path.c_str(), nullptr);
+  if (type == FileType::png || type == FileType::tiff) {
+    gegl_node_set(saver, "bitdepth", is_8bit ? 8 : 16, nullptr);
+  }
+  gegl_node_link(source, saver);
+  gegl_node_process(saver);
+  return !log.has_failure();
+}
+
+/// A folder of our own for files on their way; removed with all in it.
+class TemporaryFile {
+ public:
+  TemporaryFile() : folder_(g_dir_make_tmp("scene-palette-XXXXXX", nullptr)) {
+    if (folder_ != nullptr) {
+      path_ = std::string(folder_.get()) + "/image";
+    }
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (folder_ != nullptr) {
+      g_remove(path_.c_str());
+      g_rmdir(folder_.get());
+    }
+  }
+
+  /// Empty if there is no place for temporary files.
+  const std::string& path() const { return path_; }
+
+ private:
+  CharPtr folder_;
+  std::string path_;
+};
+
+}  // namespace
+
+GeglSession::GeglSession() {
+  gegl_init(nullptr, nullptr);
+  constexpr guint64 kTileCacheSize = 256ULL << 20U;
+  g_object_set(gegl_config(), "use-opencl", FALSE, "tile-cache-size",
+               kTileCacheSize, nullptr);
+  // Savers print with it, beside their warnings.
+  g_set_printerr_handler([](const gchar* /*text*/) {});
+}
+
+GeglSession::~GeglSession() { gegl_exit(); }
+
+Result<GObjectPtr<GeglBuffer>> load_image(const std::string& path) {
+  const Result<FileType> type = checked_type(path);
+  if (!type) {
+    return type.error();
+  }
+  const LogCatcher log;
+  const GObjectPtr<GeglNode> graph(gegl_node_new());
+  GeglNode* loader =
+      gegl_node_new_child(graph.get(), "operation", loader_of(*type), "path",
+                          path.c_str(), nullptr);
+  GObjectPtr<GeglBuffer> buffer = buffer_from(graph.get(), loader);
+  if (buffer == nullptr || log.has_failure()) {
+    return read_error(path, translated("the picture is damaged or of a kind "
+                                       "that cannot be read"));
+  }
+  return buffer;
+}
+
+Status check_image_ending(const std::string& path) {
+  const std::optional<FileType> type = file_type_for_name(path);
+  if (!type || gegl_has_operation(saver_of(*type)) == FALSE) {
+    return write_error(
+        path, translated("the name must end in .png, .tif, .tiff or .exr"));
+  }
+  return ok();
+}
+
+Status save_image(GeglBuffer* buffer, const std::string& path, bool is_8bit,
+                  const Progress& progress) {
+  Status known = check_image_ending(path);
+  if (!known) {
+    return known;
+  }
+  const FileType type = *file_type_for_name(path);
+  const TemporaryFile temporary;
+  if (temporary.path().empty()) {
+    return write_error(path, translated("no room for temporary files"));
+  }
+  const bool is_saved = run_saver(buffer, type, temporary.path(), is_8bit);
+  const Result<Mapped> saved = map_file(temporary.path());
+  if (!is_saved || !saved || saved->bytes.empty() ||
+      !is_whole(type, saved->bytes)) {
+    return write_error(path, translated("the picture could not be encoded"));
+  }
+  if (!progress.report(1)) {
+    return cancelled();
+  }
+  return write_file(path, {reinterpret_cast<const char*>(saved->bytes.data()),
+                           saved->bytes.size()});
+}
+
+}  // namespace scene_palette

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The bridge's calls over a whole image, and the lines of --verbose, which are
+// figures for logs and not translated.
+
+#include "plugin/cli/image_palette.h"
+
+#include <array>
+
+#include "core/histogram.h"
+#include "plugin/cli/messages.h"
+#include "plugin/gegl/bridge.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+std::string figure(double value) {
+  std::array<char, G_ASCII_DTOSTR_BUF_SIZE> text{};
+  return g_ascii_formatd(text.data(), static_cast<int>(text.size()), "%.6g",
+                         value);
+}
+
+}  // namespace
+
+Result<Palette> palette_of_image(GeglBuffer* buffer, const std::string& path,
+                                 const ExtractOptions& options,
+                                 const Progress& progress, Stages& stages) {
+  const Result<Histogram> histogram = read_histogram(
+      buffer, *gegl_buffer_get_extent(buffer), Selection{}, progress);
+  if (!histogram) {
+    return histogram.error();
+  }
+  stages.end("read");
+  Result<Palette> palette = extract_palette(*histogram, options, progress);
+  if (!palette) {
+    return palette;
+  }
+  stages.end("cluster");
+  if (palette->fewer_than_asked) {
+    say(path + ": " + fewer_colors_message(*palette));
+  }
+  return palette;
+}
+
+Result<Distortion> distortion_of_image(GeglBuffer* buffer,
+                                       const Palette& palette,
+                                       const Progress& progress,
+                                       Stages& stages) {
+  Result<Distortion> distortion = measure_distortion(
+      buffer, *gegl_buffer_get_extent(buffer), Selection{}, palette, progress);
+  stages.end("measure");
+  return distortion;
+}
+
+void say_measurements(const std::string& path, const Stages& stages,
+                      const Distortion& distortion) {
+  say(path + ": " + stages.text());
+  say(path + ": oklab_mse " + figure(distortion.oklab_mse) + ", srgb8_mse " +
+      figure(distortion.srgb8_mse) + ", delta_e_ok_mean " +
+      figure(distortion.delta_e_ok_mean));
+}
+
+}  // namespace scene_palette

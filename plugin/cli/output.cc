@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// JSON has a fixed order of keys and doubles in full precision, so that equal
+// results are equal texts.
+
+#include "plugin/cli/output.h"
+
+#include <filesystem>
+#include <vector>
+
+#include "core/color.h"
+#include "core/formats/gpl.h"
+#include "plugin/cli/messages.h"
+#include "plugin/cli/pointers.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+std::string plain_text(const Palette& palette, bool with_blocks) {
+  std::string text;
+  for (const Swatch& swatch : palette.swatches) {
+    const Srgb8& code = swatch.srgb8;
+    if (with_blocks) {
+      text += formatted("\x1b[48;2;%d;%d;%dm      \x1b[0m ", code.r, code.g,
+                        code.b);
+    }
+    text += hex_from_srgb8(code) + "  " + percent_text(swatch.share) + "\n";
+  }
+  return text;
+}
+
+std::string hex_text(const Palette& palette) {
+  std::string text;
+  for (const Swatch& swatch : palette.swatches) {
+    text += hex_from_srgb8(swatch.srgb8) + "\n";
+  }
+  return text;
+}
+
+std::string gpl_file_text(const Report& report) {
+  const std::string name = default_palette_name(
+      std::filesystem::path(report.image).filename().string());
+  std::vector<std::string> entry_names;
+  for (const Swatch& swatch : report.palette.swatches) {
+    entry_names.push_back(entry_name(swatch));
+  }
+  return gpl_text(name, report.palette.swatches, entry_names);
+}
+
+void add_string(JsonBuilder* builder, const char* key, const char* value) {
+  json_builder_set_member_name(builder, key);
+  json_builder_add_string_value(builder, value);
+}
+
+void add_int(JsonBuilder* builder, const char* key, int value) {
+  json_builder_set_member_name(builder, key);
+  json_builder_add_int_value(builder, value);
+}
+
+void add_double(JsonBuilder* builder, const char* key, double value) {
+  json_builder_set_member_name(builder, key);
+  json_builder_add_double_value(builder, value);
+}
+
+void add_triple(JsonBuilder* builder, const char* key, double a, double b,
+                double c) {
+  json_builder_set_member_name(builder, key);
+  json_builder_begin_array(builder);
+  json_builder_add_double_value(builder, a);
+  json_builder_add_double_value(builder, b);
+  json_builder_add_double_value(builder, c);
+  json_builder_end_array(builder);
+}
+
+void add_swatch(JsonBuilder* builder, const Swatch& swatch) {
+  const Srgb srgb = srgb_from_linear(swatch.color);
+  const Oklab& oklab = swatch.oklab;
+  json_builder_begin_object(builder);
+  add_string(builder, "hex", hex_from_srgb8(swatch.srgb8).c_str());
+  add_triple(builder, "srgb", srgb.r, srgb.g, srgb.b);
+  add_triple(builder, "oklab", oklab.l, oklab.a, oklab.b);
+  add_double(builder, "share", swatch.share);
+  json_builder_end_object(builder);
+}
+
+void add_distortion(JsonBuilder* builder, const Distortion& distortion) {
+  json_builder_set_member_name(builder, "error");
+  json_builder_begin_object(builder);
+  add_double(builder, "oklab_mse", distortion.oklab_mse);
+  add_double(builder, "srgb8_mse", distortion.srgb8_mse);
+  add_double(builder, "delta_e_ok_mean", distortion.delta_e_ok_mean);
+  json_builder_end_object(builder);
+}
+
+std::string json_text(const Report& report) {
+  const GObjectPtr<JsonBuilder> owner(json_builder_new());
+  JsonBuilder* builder = owner.get();
+  // JSON is UTF-8; a file's name may be any bytes.
+  const CharPtr image(g_filename_display_name(report.image.c_str()));
+  json_builder_begin_object(builder);
+  add_string(builder, "image", image.get());
+  add_int(builder, "width", report.width);
+  add_int(builder, "height", report.height);
+  add_int(builder, "channels", report.channels);
+  add_string(builder, "method", method_name(report.method));
+  add_string(builder, "space",
+             report.palette.space == Space::oklab ? "oklab" : "srgb");
+  add_int(builder, "k", static_cast<int>(report.palette.swatches.size()));
+  json_builder_set_member_name(builder, "colors");
+  json_builder_begin_array(builder);
+  for (const Swatch& swatch : report.palette.swatches) {
+    add_swatch(builder, swatch);
+  }
+  json_builder_end_array(builder);
+  add_distortion(builder, report.distortion);
+  json_builder_end_object(builder);
+  const JsonNodePtr root(json_builder_get_root(builder));
+  const GObjectPtr<JsonGenerator> generator(json_generator_new());
+  json_generator_set_root(generator.get(), root.get());
+  const CharPtr text(json_generator_to_data(generator.get(), nullptr));
+  return std::string(text.get()) + "\n";
+}
+
+}  // namespace
+
+std::string report_text(const Report& report, Format format, bool with_blocks) {
+  switch (format) {
+    case Format::text:
+      return plain_text(report.palette, with_blocks);
+    case Format::gpl:
+      return gpl_file_text(report);
+    case Format::json:
+      return json_text(report);
+    case Format::hex:
+      return hex_text(report.palette);
+  }
+  return {};
+}
+
+}  // namespace scene_palette

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// scene-palette posterize: an image file in, the same in its palette's colors
+// out.
+
+#include <gegl.h>
+
+#include <string>
+
+#include "core/formats/file.h"
+#include "core/formats/gpl.h"
+#include "plugin/cli/commands.h"
+#include "plugin/cli/image_file.h"
+#include "plugin/cli/image_palette.h"
+#include "plugin/cli/messages.h"
+#include "plugin/gegl/bridge.h"
+
+namespace scene_palette {
+namespace {
+
+Result<Palette> palette_from_file(const std::string& path, Method method) {
+  const Result<std::string> text = read_file(path);
+  if (!text) {
+    return text.error();
+  }
+  Result<Palette> palette = palette_from_gpl(*text);
+  if (!palette) {
+    return Error{ErrorCode::read_failed, path + ": " + palette.error().message};
+  }
+  palette->space = method == Method::classic ? Space::srgb : Space::oklab;
+  return palette;
+}
+
+/// An empty image of the size of `source`, in RGB and with alpha where that has
+/// it.  8-bit sRGB stays so; all else has floats, in the source's own space if
+/// that is one of RGB.
+GObjectPtr<GeglBuffer> new_target(GeglBuffer* source) {
+  const Babl* format = gegl_buffer_get_format(source);
+  const Babl* space = babl_format_get_space(format);
+  const std::string model =
+      babl_format_has_alpha(format) != 0 ? "R'G'B'A" : "R'G'B'";
+  const bool is_rgb =
+      babl_space_is_cmyk(space) == 0 && babl_space_is_gray(space) == 0;
+  const Babl* target_format =
+      is_srgb8(format)
+          ? babl_format((model + " u8").c_str())
+          : babl_format_with_space((model + " float").c_str(),
+                                   is_rgb ? space : babl_space("sRGB"));
+  return GObjectPtr<GeglBuffer>(
+      gegl_buffer_new(gegl_buffer_get_extent(source), target_format));
+}
+
+bool has_8_bits(GeglBuffer* buffer) {
+  const Babl* format = gegl_buffer_get_format(buffer);
+  return babl_format_get_type(format, 0) == babl_type("u8");
+}
+
+Status posterize_image(const CliOptions& options, const Progress& progress) {
+  const std::string& path = options.images.front();
+  Status ending = check_image_ending(options.output);
+  if (!ending) {
+    return ending;
+  }
+  Stages stages;
+  const Result<GObjectPtr<GeglBuffer>> image = load_image(path);
+  if (!image) {
+    return image.error();
+  }
+  stages.end("load");
+  GeglBuffer* source = image->get();
+  const Result<Palette> palette =
+      options.palette_file.empty()
+          ? palette_of_image(source, path, options.extract, progress, stages)
+          : palette_from_file(options.palette_file, options.extract.method);
+  if (!palette) {
+    return palette.error();
+  }
+  const GObjectPtr<GeglBuffer> target = new_target(source);
+  Status remapped =
+      remap_buffer(source, target.get(), *gegl_buffer_get_extent(source),
+                   Selection{}, *palette, progress);
+  if (!remapped) {
+    return remapped;
+  }
+  stages.end("remap");
+  Status saved =
+      save_image(target.get(), options.output, has_8_bits(source), progress);
+  if (!saved || !options.verbose) {
+    return saved;
+  }
+  stages.end("save");
+  const Result<Distortion> distortion =
+      distortion_of_image(source, *palette, progress, stages);
+  if (distortion) {
+    say_measurements(path, stages, *distortion);
+  }
+  return saved;
+}
+
+}  // namespace
+
+ExitStatus run_posterize(const CliOptions& options, const Progress& progress) {
+  const Status done = posterize_image(options, progress);
+  if (done) {
+    return ExitStatus::ok;
+  }
+  if (done.error().code == ErrorCode::cancelled) {
+    return ExitStatus::interrupted;
+  }
+  say(failure_line(options.images.front(), done.error()));
+  return ExitStatus::failed;
+}
+
+}  // namespace scene_palette

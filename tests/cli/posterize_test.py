@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Scene Palette developers
+"""scene-palette posterize: the image in exactly the colors of its palette."""
+
+import unittest
+
+import numpy as np
+
+from tool import (ToolTest, blocks, codes_from_hex, distinct, nearest, oklab,
+                  picture, png16, png_chunks)
+
+RED, BLUE = (200, 30, 40), (20, 60, 180)
+
+
+class Posterize(ToolTest):
+    def palette_of(self, name, k):
+        return codes_from_hex(self.output_of("extract", name, "-k", str(k),
+                                             "--format", "hex"))
+
+    def assert_nearest(self, points, written, palette, tie):
+        """All `written` are of `palette`, and none is further than need be."""
+        least, _ = nearest(points, palette)
+        taken = ((points - written) ** 2).sum(axis=1)
+        np.testing.assert_allclose(taken, least, rtol=0, atol=tie)
+
+    def test_each_pixel_has_the_nearest_color_of_the_palette(self):
+        pixels = picture()
+        self.save("a.png", pixels)
+        self.output_of("posterize", "a.png", "-o", "out.png", "-k", "7")
+        palette = self.palette_of("a.png", 7)
+        written = self.pixels_of("out.png")
+        self.assertEqual(written.dtype, np.uint8)
+        self.assertEqual(written.shape, pixels.shape)
+        self.assertEqual(distinct(written), set(map(tuple, palette.tolist())))
+        self.assert_nearest(oklab(pixels.reshape(-1, 3)),
+                            oklab(written.reshape(-1, 3)), oklab(palette), 1e-6)
+
+    def test_classic_takes_the_nearest_in_srgb(self):
+        pixels = picture()
+        self.save("a.png", pixels)
+        options = ("-k", "6", "--method", "classic")
+        self.output_of("posterize", "a.png", "-o", "out.png", *options)
+        palette = codes_from_hex(self.output_of(
+            "extract", "a.png", "--format", "hex", *options))
+        written = self.pixels_of("out.png")
+        self.assertEqual(distinct(written), set(map(tuple, palette.tolist())))
+        self.assert_nearest(pixels.reshape(-1, 3).astype(float),
+                            written.reshape(-1, 3), palette, 0.1)
+
+    def test_every_kind_of_image_gets_k_colors(self):
+        pixels = picture()
+        self.save("gray.png", pixels[..., 0])
+        self.save("palette.png", pixels, "P")
+        self.save("photo.jpg", pixels)
+        self.save("photo.webp", pixels)
+        self.save("photo.tif", pixels)
+        for name in ("gray.png", "palette.png", "photo.jpg", "photo.webp",
+                     "photo.tif"):
+            with self.subTest(name):
+                self.output_of("posterize", name, "-o", "out.png", "-k", "5")
+                self.assertEqual(
+                    distinct(self.pixels_of("out.png")),
+                    set(map(tuple, self.palette_of(name, 5).tolist())))
+
+    def test_alpha_is_kept(self):
+        pixels = np.dstack([picture(), picture()[..., 2]])
+        self.save("a.png", pixels)
+        self.output_of("posterize", "a.png", "-o", "out.png", "-k", "4")
+        written = self.pixels_of("out.png")
+        np.testing.assert_array_equal(written[..., 3], pixels[..., 3])
+        self.assertEqual(len(distinct(written[..., :3])), 4)
+
+    def test_16_bits_stay_16_bits(self):
+        (self.folder / "deep.png").write_bytes(
+            png16(picture().astype(np.uint16) * 257))
+        self.output_of("posterize", "deep.png", "-o", "out.png", "-k", "3")
+        _, bits = png_chunks((self.folder / "out.png").read_bytes())
+        self.assertEqual(bits, 16)
+        self.assertEqual(len(distinct(self.pixels_of("out.png"))), 3)
+
+    def test_png_is_8_bits_in_srgb(self):
+        self.save("a.png", picture())
+        self.output_of("posterize", "a.png", "-o", "out.png")
+        kinds, bits = png_chunks((self.folder / "out.png").read_bytes())
+        self.assertEqual(bits, 8)
+        self.assertIn("sRGB", kinds)
+        self.assertNotIn("iCCP", kinds)
+
+    def test_tiff_has_the_same_pixels(self):
+        self.save("a.png", picture())
+        for name in ("out.png", "out.tif", "OUT.TIFF"):
+            self.output_of("posterize", "a.png", "-o", name, "-k", "3")
+            np.testing.assert_array_equal(self.pixels_of(name),
+                                          self.pixels_of("out.png"))
+
+    def test_openexr_has_the_same_colors(self):
+        self.save("a.png", picture())
+        self.output_of("posterize", "a.png", "-o", "out.exr", "-k", "3")
+        np.testing.assert_array_equal(self.palette_of("out.exr", 3),
+                                      self.palette_of("a.png", 3))
+
+    def test_palette_file_is_used_instead(self):
+        self.save("a.png", picture())
+        self.save("stripes.png", blocks(RED, BLUE))
+        self.output_of("extract", "stripes.png", "-k", "2", "-o", "two.gpl")
+        self.output_of("posterize", "a.png", "-o", "out.png", "--palette",
+                       "two.gpl")
+        self.assertEqual(distinct(self.pixels_of("out.png")), {RED, BLUE})
+
+    def test_palette_in_color_colors_a_gray_image(self):
+        self.save("gray.png", picture()[..., 0])
+        self.save("stripes.png", blocks(RED, (250, 220, 180)))
+        self.output_of("extract", "stripes.png", "-k", "2", "-o", "two.gpl")
+        self.output_of("posterize", "gray.png", "-o", "out.png", "--palette",
+                       "two.gpl")
+        self.assertEqual(distinct(self.pixels_of("out.png")),
+                         {RED, (250, 220, 180)})
+
+    def test_source_is_not_touched_and_nothing_else_is_left(self):
+        self.save("a.png", picture())
+        before = (self.folder / "a.png").read_bytes()
+        self.output_of("posterize", "a.png", "-o", "out.png")
+        self.assertEqual((self.folder / "a.png").read_bytes(), before)
+        self.assertEqual(self.files(), ["a.png", "out.png"])
+
+    def test_fewer_colors_than_asked_for_is_said(self):
+        self.save("few.png", blocks(RED, BLUE))
+        result = self.run_tool("posterize", "few.png", "-o", "out.png")
+        self.assertEqual(result.returncode, 0)
+        self.assertRegex(result.stderr, rb"\A.*few.png.* 2 .*\n\Z")
+        np.testing.assert_array_equal(self.pixels_of("out.png"),
+                                      self.pixels_of("few.png"))
+
+
+if __name__ == "__main__":
+    unittest.main()
