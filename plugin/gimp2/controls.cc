@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The letters of the dialog's own buttons (C, H, O in English) are not free for
+// labels.
+
+#include "plugin/gimp2/controls.h"
+
+#include <limits>
+#include <utility>
+
+#include <libgimp/gimp.h>
+#include <libgimp/gimpui.h>
+
+#include "plugin/gimp2/pointers.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+constexpr int kSpacing = 6;
+constexpr int kRows = 6;
+constexpr int kColumns = 3;
+constexpr double kMiddle = 0.5;
+
+int value_of(GtkWidget* combo) {
+  int value = 0;
+  gimp_int_combo_box_get_active(GIMP_INT_COMBO_BOX(combo), &value);
+  return value;
+}
+
+}  // namespace
+
+Controls::Controls(const Settings& start, std::string proposed_name,
+                   bool can_add_layer, std::function<void()> on_change)
+    : proposed_name_(std::move(proposed_name)),
+      on_change_(std::move(on_change)),
+      table_(GTK_TABLE(gtk_table_new(kRows, kColumns, FALSE))) {
+  gtk_table_set_row_spacings(table_, kSpacing);
+  gtk_table_set_col_spacings(table_, kSpacing);
+  gtk_table_set_col_spacing(table_, 0, 2 * kSpacing);
+
+  const ExtractOptions& extract = start.extract;
+  add_colors(0, extract.colors);
+  method_ = add_combo(
+      1, translated("_Method"),
+      translated("Accurate keeps the visible error as small as possible; "
+                 "Classic repeats the well-known k-means on sRGB values"),
+      method_choices(), extract.method);
+  add_seed(2, extract.seed);
+  order_ = add_combo(3, translated("Or_der"),
+                     translated("The order of the colors in the palette"),
+                     order_choices(), extract.order);
+  add_name(4, start.palette_name.empty() ? proposed_name_ : start.palette_name);
+  add_layer_check(5, start.posterized_layer, can_add_layer);
+  set_seed_sensitivity();
+}
+
+Settings Controls::settings() const {
+  Settings settings;
+  ExtractOptions& extract = settings.extract;
+  extract.colors = static_cast<int>(gtk_adjustment_get_value(colors_));
+  extract.method = static_cast<Method>(value_of(method_));
+  extract.order = static_cast<Order>(value_of(order_));
+  extract.seed = static_cast<std::uint64_t>(
+      gtk_spin_button_get_value(GTK_SPIN_BUTTON(seed_)));
+  const std::string name = gtk_entry_get_text(GTK_ENTRY(name_));
+  settings.palette_name = name == proposed_name_ ? "" : name;
+  settings.posterized_layer =
+      gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(layer_)) != FALSE;
+  return settings;
+}
+
+void Controls::add_colors(int row, int value) {
+  constexpr int kScaleWidth = 200;
+  constexpr int kDigits = 4;
+  constexpr int kPage = 8;
+  GtkObject* adjustment = gimp_scale_entry_new(
+      table_, 0, row, translated("_Number of colors"), kScaleWidth, kDigits,
+      value, ExtractOptions::kMinColors, ExtractOptions::kMaxColors, 1, kPage,
+      0, TRUE, 0, 0, translated("How many colors the palette gets"), nullptr);
+  // Most palettes are small: half the scale is for up to 16 colors.
+  gimp_scale_entry_set_logarithmic(adjustment, TRUE);
+  colors_ = GTK_ADJUSTMENT(adjustment);
+  g_signal_connect_swapped(adjustment, "value-changed",
+                           G_CALLBACK(on_widget_change), this);
+}
+
+template <typename T>
+GtkWidget* Controls::add_combo(int row, const char* label, const char* tooltip,
+                               std::span<const Choice<T>> choices, T value) {
+  GtkWidget* combo = GTK_WIDGET(g_object_new(GIMP_TYPE_INT_COMBO_BOX, nullptr));
+  for (const Choice<T>& choice : choices) {
+    gimp_int_combo_box_append(GIMP_INT_COMBO_BOX(combo), GIMP_INT_STORE_LABEL,
+                              translated(choice.label), GIMP_INT_STORE_VALUE,
+                              static_cast<int>(choice.value), -1);
+  }
+  gimp_int_combo_box_set_active(GIMP_INT_COMBO_BOX(combo),
+                                static_cast<int>(value));
+  gtk_widget_set_tooltip_text(combo, tooltip);
+  g_signal_connect_swapped(combo, "changed", G_CALLBACK(on_widget_change),
+                           this);
+  gimp_table_attach_aligned(table_, 0, row, label, 0, kMiddle, combo, 2, FALSE);
+  return combo;
+}
+
+void Controls::add_seed(int row, std::uint64_t value) {
+  seed_ =
+      gtk_spin_button_new_with_range(0, std::numeric_limits<gint32>::max(), 1);
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(seed_), static_cast<double>(value));
+  gtk_widget_set_tooltip_text(
+      seed_, translated("Only Classic draws at random; the same seed gives "
+                        "the same palette"));
+  g_signal_connect_swapped(seed_, "value-changed", G_CALLBACK(on_widget_change),
+                           this);
+  gimp_table_attach_aligned(table_, 0, row, translated("Random s_eed"), 0,
+                            kMiddle, seed_, 2, TRUE);
+}
+
+void Controls::add_name(int row, const std::string& name) {
+  name_ = gtk_entry_new();
+  gtk_entry_set_text(GTK_ENTRY(name_), name.c_str());
+  gtk_entry_set_activates_default(GTK_ENTRY(name_), TRUE);
+  gtk_widget_set_tooltip_text(
+      name_,
+      translated("The name of the new palette; empty: from the image's name"));
+  gimp_table_attach_aligned(table_, 0, row, translated("_Palette name"), 0,
+                            kMiddle, name_, 2, FALSE);
+}
+
+void Controls::add_layer_check(int row, bool is_wanted, bool can_add_layer) {
+  layer_ = gtk_check_button_new_with_mnemonic(
+      can_add_layer ? translated("Add a posterized la_yer")
+                    : translated("Add a posterized la_yer (only above RGB or "
+                                 "gray layers)"));
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(layer_),
+                               static_cast<gboolean>(is_wanted));
+  gtk_widget_set_sensitive(layer_, static_cast<gboolean>(can_add_layer));
+  gtk_widget_set_tooltip_text(
+      layer_, translated("Add a layer above, with each pixel in its nearest "
+                         "color of the palette"));
+  gimp_table_attach_aligned(table_, 0, row, nullptr, 0, kMiddle, layer_, 2,
+                            FALSE);
+}
+
+void Controls::set_seed_sensitivity() {
+  gtk_widget_set_sensitive(
+      seed_, static_cast<gboolean>(value_of(method_) ==
+                                   static_cast<int>(Method::classic)));
+}
+
+void Controls::on_widget_change(Controls* controls) {
+  guarded([controls] {
+    controls->set_seed_sensitivity();
+    controls->on_change_();
+  });
+}
+
+}  // namespace scene_palette

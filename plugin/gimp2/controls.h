@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The procedure's arguments as a table of GTK 2 widgets.
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+
+#include "plugin/gimp2/options.h"
+#include "ui/choices.h"
+
+namespace scene_palette {
+
+/// Lives at least as long as its widget.
+class Controls {
+ public:
+  /// Begins with `start`; an empty palette name appears as `proposed_name`.
+  /// Without `can_add_layer` there is no choice of a posterized layer.
+  /// `on_change` is called whenever the options of the extraction change.
+  Controls(const Settings& start, std::string proposed_name, bool can_add_layer,
+           std::function<void()> on_change);
+  Controls(const Controls&) = delete;
+  Controls& operator=(const Controls&) = delete;
+
+  /// The table, for a container to own.
+  GtkWidget* widget() const { return GTK_WIDGET(table_); }
+
+  /// What is set now; the name is empty if it is still the proposed one.
+  Settings settings() const;
+
+ private:
+  void add_colors(int row, int value);
+  template <typename T>
+  GtkWidget* add_combo(int row, const char* label, const char* tooltip,
+                       std::span<const Choice<T>> choices, T value);
+  void add_seed(int row, std::uint64_t value);
+  void add_name(int row, const std::string& name);
+  void add_layer_check(int row, bool is_wanted, bool can_add_layer);
+  void set_seed_sensitivity();
+
+  static void on_widget_change(Controls* controls);
+
+  std::string proposed_name_;
+  std::function<void()> on_change_;
+
+  GtkTable* table_;
+  GtkAdjustment* colors_ = nullptr;
+  GtkWidget* method_ = nullptr;
+  GtkWidget* seed_ = nullptr;
+  GtkWidget* order_ = nullptr;
+  GtkWidget* name_ = nullptr;
+  GtkWidget* layer_ = nullptr;
+};
+
+}  // namespace scene_palette

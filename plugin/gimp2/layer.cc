@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// A layer is filled before it enters the image: then entering is one call and
+// one step of undo, and an end before it leaves the image as it was.
+
+#include "plugin/gimp2/layer.h"
+
+#include <cstddef>
+#include <string>
+
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+Error no_layer() {
+  return {ErrorCode::write_failed,
+          std::string("posterized layer: ") + gimp_get_pdb_error()};
+}
+
+/// An empty layer like that of `source`, with an alpha channel where there is
+/// something to leave out.
+NewLayer make_layer_like(const Source& source, std::size_t colors) {
+  const gint32 image = gimp_item_get_image(source.drawable);
+  const CharPtr name(
+      g_strdup_printf(translated_plural("Posterized (%d color)",
+                                        "Posterized (%d colors)", colors),
+                      static_cast<int>(colors)));
+  const GimpImageType type =
+      source.mask ? gimp_drawable_type_with_alpha(source.drawable)
+                  : gimp_drawable_type(source.drawable);
+  constexpr double kOpaque = 100;
+  const gint32 layer =
+      gimp_layer_new(image, name.get(), gimp_drawable_width(source.drawable),
+                     gimp_drawable_height(source.drawable), type, kOpaque,
+                     gimp_image_get_default_new_layer_mode(image));
+  if (layer != -1) {
+    gint x = 0;
+    gint y = 0;
+    gimp_drawable_offsets(source.drawable, &x, &y);
+    gimp_layer_set_offsets(layer, x, y);
+  }
+  return NewLayer(layer);
+}
+
+}  // namespace
+
+Source open_source(gint32 drawable) {
+  Source source;
+  source.drawable = drawable;
+  source.pixels.reset(gimp_drawable_get_buffer(drawable));
+  const gint32 image = gimp_item_get_image(drawable);
+  if (gimp_selection_is_empty(image) == FALSE) {
+    source.mask.reset(
+        gimp_drawable_get_buffer(gimp_image_get_selection(image)));
+    source.selection.buffer = source.mask.get();
+    gimp_drawable_offsets(drawable, &source.selection.offset_x,
+                          &source.selection.offset_y);
+  }
+  GeglRectangle& roi = source.roi;
+  if (gimp_drawable_mask_intersect(drawable, &roi.x, &roi.y, &roi.width,
+                                   &roi.height) == FALSE) {
+    roi = {};
+  }
+  return source;
+}
+
+bool can_be_posterized(gint32 drawable) {
+  return gimp_item_is_layer(drawable) != FALSE &&
+         gimp_drawable_is_indexed(drawable) == FALSE;
+}
+
+NewLayer::~NewLayer() {
+  if (layer_ != -1) {
+    gimp_item_delete(layer_);
+  }
+}
+
+Result<gint32> NewLayer::add_above(gint32 below) {
+  const gint32 image = gimp_item_get_image(below);
+  if (gimp_image_insert_layer(image, layer_, gimp_item_get_parent(below),
+                              gimp_image_get_item_position(image, below)) ==
+      FALSE) {
+    return no_layer();
+  }
+  return std::exchange(layer_, -1);
+}
+
+Result<NewLayer> make_posterized_layer(const Source& source,
+                                       const Palette& palette,
+                                       const Progress& progress) {
+  NewLayer layer = make_layer_like(source, palette.swatches.size());
+  if (layer.id() == -1) {
+    return no_layer();
+  }
+  {
+    const GObjectPtr<GeglBuffer> target(gimp_drawable_get_buffer(layer.id()));
+    const Status status =
+        remap_buffer(source.pixels.get(), target.get(), source.roi,
+                     source.selection, palette, progress);
+    if (!status) {
+      return status.error();
+    }
+    gegl_buffer_flush(target.get());
+  }
+  gimp_drawable_update(layer.id(), source.roi.x, source.roi.y, source.roi.width,
+                       source.roi.height);
+  return layer;
+}
+
+}  // namespace scene_palette

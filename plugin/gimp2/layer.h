@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The layer a palette is taken from, and the posterized layer that is put above
+// it.
+#pragma once
+
+#include <libgimp/gimp.h>
+
+#include <utility>
+
+#include "core/palette.h"
+#include "core/progress.h"
+#include "core/result.h"
+#include "plugin/gegl/bridge.h"
+#include "plugin/gimp2/pointers.h"
+
+namespace scene_palette {
+
+/// A drawable (a layer, or a mask or channel, which is read as it is), open for
+/// reading.
+struct Source {
+  gint32 drawable = -1;
+  GObjectPtr<GeglBuffer> pixels;
+  GObjectPtr<GeglBuffer> mask;  // the image's selection; null without one
+  Selection selection;          // `mask` as the drawable sees it
+  GeglRectangle roi = {};       // the selected part, maybe empty
+};
+
+Source open_source(gint32 drawable);
+
+/// Whether a posterized layer can be put above `drawable`: it is a layer, and
+/// its image has no fixed colors.
+bool can_be_posterized(gint32 drawable);
+
+/// A layer that is in no image yet; deleted with this object unless added.
+class NewLayer {
+ public:
+  explicit NewLayer(gint32 layer) : layer_(layer) {}
+  NewLayer(NewLayer&& other) noexcept
+      : layer_(std::exchange(other.layer_, -1)) {}
+  NewLayer& operator=(NewLayer&& other) = delete;
+  ~NewLayer();
+
+  gint32 id() const { return layer_; }
+
+  /// Puts the layer directly above the layer `below`, one step of undo; its id.
+  /// Errors: write_failed.
+  Result<gint32> add_above(gint32 below);
+
+ private:
+  gint32 layer_;
+};
+
+/// The picture of `source`, which can be posterized, in the colors of
+/// `palette`, of the same size, place and base type.  It has an alpha channel
+/// only if the source has one or there is a selection, outside of which it is
+/// transparent. Errors: cancelled, write_failed (GIMP makes no layer).
+Result<NewLayer> make_posterized_layer(const Source& source,
+                                       const Palette& palette,
+                                       const Progress& progress);
+
+}  // namespace scene_palette

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// GIMP keeps last values as bytes under a name.  Ours are a line of text that
+// goes through the same checks as a script's arguments, so that what another
+// version of the plug-in has left cannot do harm.
+
+#include "plugin/gimp2/options.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <sstream>
+
+#include "ui/choices.h"
+
+namespace scene_palette {
+namespace {
+
+constexpr const char* kLastValues = "plug-in-extract-scene-palette-values";
+
+/// The arguments as a script writes them, not yet checked.
+struct RawSettings {
+  gint32 colors = 0;
+  std::string method;
+  std::string order;
+  std::string palette_name;
+  gint32 posterized_layer = 0;
+  gint32 seed = 0;
+};
+
+Error out_of_range(const char* argument, gint32 value, gint32 low,
+                   gint32 high) {
+  return {ErrorCode::invalid_argument,
+          std::string(argument) + " is " + std::to_string(value) +
+              ", but must be " + std::to_string(low) + " to " +
+              std::to_string(high)};
+}
+
+/// Puts the choice called `id` into `value`; what is wrong, or nothing.
+template <typename T>
+std::optional<Error> choose(const char* argument, const std::string& id,
+                            std::span<const Choice<T>> choices, T& value) {
+  std::string message =
+      std::string(argument) + " is \"" + id + "\", but must be one of";
+  for (const Choice<T>& choice : choices) {
+    if (id == choice.id) {
+      value = choice.value;
+      return std::nullopt;
+    }
+    message += std::string(&choice == choices.data() ? " " : ", ") + choice.id;
+  }
+  return Error{ErrorCode::invalid_argument, message};
+}
+
+/// The one place where ExtractOptions are filled.
+Result<Settings> checked(const RawSettings& raw) {
+  if (raw.colors < ExtractOptions::kMinColors ||
+      raw.colors > ExtractOptions::kMaxColors) {
+    return out_of_range("colors", raw.colors, ExtractOptions::kMinColors,
+                        ExtractOptions::kMaxColors);
+  }
+  Settings settings;
+  ExtractOptions& extract = settings.extract;
+  if (const auto wrong =
+          choose("method", raw.method, method_choices(), extract.method)) {
+    return *wrong;
+  }
+  if (const auto wrong =
+          choose("order", raw.order, order_choices(), extract.order)) {
+    return *wrong;
+  }
+  if (raw.posterized_layer != FALSE && raw.posterized_layer != TRUE) {
+    return out_of_range("posterized-layer", raw.posterized_layer, FALSE, TRUE);
+  }
+  if (raw.seed < 0) {
+    return out_of_range("seed", raw.seed, 0,
+                        std::numeric_limits<gint32>::max());
+  }
+  extract.colors = raw.colors;
+  extract.seed = static_cast<std::uint64_t>(raw.seed);
+  settings.palette_name = raw.palette_name;
+  settings.posterized_layer = raw.posterized_layer == TRUE;
+  return settings;
+}
+
+/// The string of `argument`, which GIMP may leave out.
+std::string string_of(const GimpParam& argument) {
+  const char* text = argument.data.d_string;
+  return text != nullptr ? text : "";
+}
+
+}  // namespace
+
+Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments) {
+  constexpr std::size_t kArguments = 6;
+  if (arguments.size() != kArguments) {
+    return Error{ErrorCode::invalid_argument,
+                 std::to_string(arguments.size()) +
+                     " arguments after the drawable instead of " +
+                     std::to_string(kArguments)};
+  }
+  return checked({.colors = arguments[0].data.d_int32,
+                  .method = string_of(arguments[1]),
+                  .order = string_of(arguments[2]),
+                  .palette_name = string_of(arguments[3]),
+                  .posterized_layer = arguments[4].data.d_int32,
+                  .seed = arguments[5].data.d_int32});
+}
+
+Settings last_settings() {
+  const gint size = gimp_get_data_size(kLastValues);
+  std::string text(static_cast<std::size_t>(std::max(size, 0)), '\0');
+  if (text.empty() || gimp_get_data(kLastValues, text.data()) == FALSE) {
+    return {};
+  }
+  RawSettings raw;
+  std::istringstream line(text);
+  line >> raw.colors >> raw.method >> raw.order >> raw.posterized_layer >>
+      raw.seed;
+  line.ignore();
+  std::getline(line, raw.palette_name, '\0');
+  const Result<Settings> settings = checked(raw);
+  return settings ? *settings : Settings();
+}
+
+void remember_settings(const Settings& settings) {
+  const ExtractOptions& extract = settings.extract;
+  std::ostringstream line;
+  line << extract.colors << ' ' << id_of(method_choices(), extract.method)
+       << ' ' << id_of(order_choices(), extract.order) << ' '
+       << static_cast<int>(settings.posterized_layer) << ' ' << extract.seed
+       << ' ' << settings.palette_name;
+  const std::string text = line.str();
+  gimp_set_data(kLastValues, text.data(), static_cast<guint32>(text.size()));
+}
+
+}  // namespace scene_palette

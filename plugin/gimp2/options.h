@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The procedure's own arguments: checked by hand, since GIMP 2.10 knows no
+// ranges and no choices, and kept by GIMP from call to call.
+#pragma once
+
+#include <libgimp/gimp.h>
+
+#include <span>
+#include <string>
+
+#include "core/extract.h"
+#include "core/result.h"
+
+namespace scene_palette {
+
+/// What a call is asked to do.
+struct Settings {
+  ExtractOptions extract;
+  std::string palette_name;  // empty: from the image's name
+  bool posterized_layer = false;
+};
+
+/// The settings in `arguments`: colors, method, order, palette-name,
+/// posterized-layer, seed, of the types the procedure declares.
+/// Errors: invalid_argument, naming the argument and what it may be.
+Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments);
+
+/// The settings of the last call in this session of GIMP, or the defaults.
+Settings last_settings();
+
+/// Lets the next last_settings() return `settings`.
+void remember_settings(const Settings& settings);
+
+}  // namespace scene_palette
