@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+
+#include "plugin/gimp3/layer.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "plugin/gegl/bridge.h"
+#include "plugin/gegl/pointers.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+/// Layers are libgimp's own; one that never entered an image must be deleted.
+struct DeleteLayer {
+  void operator()(GimpLayer* layer) const {
+    gimp_item_delete(GIMP_ITEM(layer));
+  }
+};
+using LooseLayer = std::unique_ptr<GimpLayer, DeleteLayer>;
+
+struct NewLayer {
+  LooseLayer layer;
+  GimpItem* source = nullptr;
+};
+
+bool gets_layer(const Source& source) {
+  return GIMP_IS_LAYER(source.drawable) != FALSE && source.roi.width > 0 &&
+         source.roi.height > 0 &&
+         gimp_drawable_is_indexed(source.drawable) == FALSE;
+}
+
+CharPtr layer_name(const Palette& palette) {
+  const auto colors = static_cast<int>(palette.swatches.size());
+  // Translators: the name of a layer.
+  return CharPtr(g_strdup_printf(
+      translated_plural("Posterized (%d color)", "Posterized (%d colors)",
+                        palette.swatches.size()),
+      colors));
+}
+
+LooseLayer new_layer_like(GimpImage* image, const Source& source,
+                          const Palette& palette) {
+  GimpDrawable* drawable = source.drawable;
+  const GimpImageType type = source.selection.buffer != nullptr
+                                 ? gimp_drawable_type_with_alpha(drawable)
+                                 : gimp_drawable_type(drawable);
+  LooseLayer layer(gimp_layer_new(
+      image, layer_name(palette).get(), gimp_drawable_get_width(drawable),
+      gimp_drawable_get_height(drawable), type, 100,
+      gimp_image_get_default_new_layer_mode(image)));
+  if (layer) {
+    gimp_layer_set_offsets(layer.get(), source.selection.offset_x,
+                           source.selection.offset_y);
+  }
+  return layer;
+}
+
+Status fill_layer(GimpLayer* layer, const Source& source,
+                  const Palette& palette, const Progress& progress) {
+  // The pixels reach GIMP when the buffer is destroyed, at the end of this.
+  const GObjectPtr<GeglBuffer> target(
+      gimp_drawable_get_buffer(GIMP_DRAWABLE(layer)));
+  return remap_buffer(source.buffer.get(), target.get(), source.roi,
+                      source.selection, palette, progress);
+}
+
+/// The layer, now in the image; null if GIMP did not take it.
+GimpLayer* insert_above(GimpImage* image, NewLayer& made) {
+  GimpItem* parent = gimp_item_get_parent(made.source);
+  const int position = gimp_image_get_item_position(image, made.source);
+  if (gimp_image_insert_layer(image, made.layer.get(),
+                              parent == nullptr ? nullptr : GIMP_LAYER(parent),
+                              position) == FALSE) {
+    return nullptr;
+  }
+  return made.layer.release();
+}
+
+Error not_added() {
+  return {ErrorCode::write_failed, "GIMP could not add the layer"};
+}
+
+Result<std::vector<GimpLayer*>> insert_all(GimpImage* image,
+                                           std::vector<NewLayer>& made) {
+  std::vector<GimpLayer*> layers;
+  for (NewLayer& one : made) {
+    GimpLayer* layer = insert_above(image, one);
+    if (layer == nullptr) {
+      remove_layers(image, layers);
+      return not_added();
+    }
+    layers.push_back(layer);
+  }
+  return layers;
+}
+
+}  // namespace
+
+bool can_add_layer(const Sources& sources) {
+  return std::ranges::any_of(sources.items, gets_layer);
+}
+
+Result<std::vector<GimpLayer*>> insert_posterized_layers(
+    GimpImage* image, const Sources& sources, const Palette& palette,
+    const Progress& progress) {
+  std::vector<NewLayer> made;
+  const auto count = static_cast<double>(sources.items.size());
+  double done = 0;
+  for (const Source& source : sources.items) {
+    const Progress part = progress.part(done / count, (done + 1) / count);
+    ++done;
+    if (!gets_layer(source)) {
+      continue;
+    }
+    LooseLayer layer = new_layer_like(image, source, palette);
+    if (!layer) {
+      return not_added();
+    }
+    const Status filled = fill_layer(layer.get(), source, palette, part);
+    if (!filled) {
+      return filled.error();
+    }
+    made.push_back({std::move(layer), GIMP_ITEM(source.drawable)});
+  }
+  if (made.size() <= 1) {
+    return insert_all(image, made);
+  }
+  gimp_image_undo_group_start(image);
+  Result<std::vector<GimpLayer*>> layers = insert_all(image, made);
+  gimp_image_undo_group_end(image);
+  return layers;
+}
+
+void remove_layers(GimpImage* image, std::span<GimpLayer* const> layers) {
+  for (GimpLayer* layer : layers) {
+    gimp_image_remove_layer(image, layer);
+  }
+}
+
+}  // namespace scene_palette

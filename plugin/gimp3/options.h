@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The arguments of the procedure: declared once, read once.  GIMP makes the
+// PDB entry, the last values, the presets and the dialog of them.
+#pragma once
+
+#include <libgimp/gimp.h>
+
+#include <string>
+
+#include "core/extract.h"
+
+namespace scene_palette {
+
+/// The names of the arguments, as in the PDB.
+namespace argument {
+inline constexpr const char* kColors = "colors";
+inline constexpr const char* kMethod = "method";
+inline constexpr const char* kOrder = "order";
+inline constexpr const char* kPaletteName = "palette-name";
+inline constexpr const char* kPosterizedLayer = "posterized-layer";
+inline constexpr const char* kSeed = "seed";
+}  // namespace argument
+
+/// What one run is to do.
+struct RunOptions {
+  ExtractOptions extract;
+  std::string palette_name;  // empty: from the image's name
+  bool posterized_layer = false;
+};
+
+/// Declares the arguments, with the defaults and limits of ExtractOptions.
+void add_arguments(GimpProcedure* procedure);
+
+/// The values of the arguments in `config`.
+RunOptions options_from_config(GimpProcedureConfig* config);
+
+}  // namespace scene_palette

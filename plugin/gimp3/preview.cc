@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+
+#include "plugin/gimp3/preview.h"
+
+#include <string>
+#include <utility>
+
+#include "core/extract.h"
+#include "plugin/gimp3/guarded.h"
+#include "plugin/gimp3/options.h"
+#include "ui/swatch_strip.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+constexpr int kStripWidth = 480;
+constexpr int kStripHeight = 80;
+constexpr int kSpacing = 6;
+
+void warn(const char* what) { g_warning("%s", what); }
+
+GtkWidget* new_text() {
+  GtkWidget* label = gtk_label_new(nullptr);
+  gtk_label_set_line_wrap(GTK_LABEL(label), TRUE);
+  gtk_label_set_xalign(GTK_LABEL(label), 0);
+  constexpr int kLineLength = 50;
+  gtk_label_set_max_width_chars(GTK_LABEL(label), kLineLength);
+  return label;
+}
+
+// The size of the interface's own text in pixels.
+double font_size(GtkWidget* widget) {
+  PangoContext* context = gtk_widget_get_pango_context(widget);
+  const PangoFontDescription* font =
+      pango_context_get_font_description(context);
+  const double size =
+      static_cast<double>(pango_font_description_get_size(font)) / PANGO_SCALE;
+  if (pango_font_description_get_size_is_absolute(font) != FALSE) {
+    return size;
+  }
+  constexpr double kPointsPerInch = 72;
+  return size * pango_cairo_context_get_resolution(context) / kPointsPerInch;
+}
+
+std::string spoken(const Palette& palette) {
+  std::string text;
+  for (const Swatch& swatch : palette.swatches) {
+    text += (text.empty() ? "" : "; ") + entry_name(swatch);
+  }
+  return text;
+}
+
+}  // namespace
+
+Preview::Preview(const Histogram& histogram, GimpProcedureConfig* config,
+                 OnResult on_result)
+    : config_(config),
+      on_result_(std::move(on_result)),
+      box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, kSpacing)),
+      stack_(gtk_stack_new()),
+      strip_(gtk_drawing_area_new()),
+      error_(new_text()),
+      note_(new_text()) {
+  build();
+  const auto on_idle = +[](gpointer self) {
+    guarded([&] { static_cast<Preview*>(self)->show_result(); }, warn);
+    return gboolean{G_SOURCE_REMOVE};
+  };
+  worker_.emplace(histogram, [this, on_idle] { g_idle_add(on_idle, this); });
+  request();
+}
+
+Preview::~Preview() {
+  g_signal_handlers_disconnect_by_data(config_, this);
+  g_signal_handlers_disconnect_by_data(strip_, this);
+  worker_.reset();
+  while (g_idle_remove_by_data(this) != FALSE) {
+  }
+}
+
+void Preview::build() {
+  gtk_widget_set_size_request(strip_, kStripWidth, kStripHeight);
+  gtk_container_add(GTK_CONTAINER(stack_), strip_);
+  gtk_container_add(GTK_CONTAINER(stack_), error_);
+  gtk_box_pack_start(GTK_BOX(box_), stack_, TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), note_, FALSE, FALSE, 0);
+  gtk_widget_show_all(box_);
+  gtk_widget_hide(note_);
+  atk_object_set_name(gtk_widget_get_accessible(strip_),
+                      translated("Preview of the palette"));
+
+  const auto on_draw = +[](GtkWidget*, cairo_t* cairo, gpointer self) {
+    guarded([&] { static_cast<const Preview*>(self)->draw(cairo); }, warn);
+    return FALSE;
+  };
+  g_signal_connect(strip_, "draw", G_CALLBACK(on_draw), this);
+  const auto on_change = +[](GObject*, GParamSpec*, gpointer self) {
+    guarded([&] { static_cast<Preview*>(self)->request(); }, warn);
+  };
+  for (const char* name : {argument::kColors, argument::kMethod,
+                           argument::kOrder, argument::kSeed}) {
+    const std::string signal = std::string("notify::") + name;
+    g_signal_connect(config_, signal.c_str(), G_CALLBACK(on_change), this);
+  }
+}
+
+void Preview::request() {
+  worker_->request(options_from_config(config_).extract);
+}
+
+void Preview::show_result() {
+  const std::optional<Result<Palette>> result = worker_->take();
+  if (!result) {
+    return;
+  }
+  if (*result) {
+    palette_ = **result;
+    show_palette();
+  } else {
+    show_error(result->error());
+  }
+  on_result_(static_cast<bool>(*result));
+}
+
+void Preview::show_palette() {
+  gtk_stack_set_visible_child(GTK_STACK(stack_), strip_);
+  atk_object_set_description(gtk_widget_get_accessible(strip_),
+                             spoken(palette_).c_str());
+  gtk_widget_queue_draw(strip_);
+  gtk_widget_set_visible(note_, palette_.fewer_than_asked ? TRUE : FALSE);
+  if (palette_.fewer_than_asked) {
+    gtk_label_set_text(GTK_LABEL(note_),
+                       fewer_colors_message(palette_).c_str());
+  }
+}
+
+void Preview::show_error(const Error& error) {
+  gtk_label_set_text(GTK_LABEL(error_), user_message(error).c_str());
+  gtk_stack_set_visible_child(GTK_STACK(stack_), error_);
+  gtk_widget_hide(note_);
+}
+
+void Preview::draw(cairo_t* cairo) const {
+  StripOptions options;
+  options.right_to_left = gtk_widget_get_direction(strip_) == GTK_TEXT_DIR_RTL;
+  options.font_size = font_size(strip_);
+  draw_strip(cairo, palette_.swatches, gtk_widget_get_allocated_width(strip_),
+             gtk_widget_get_allocated_height(strip_), options);
+}
+
+}  // namespace scene_palette

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+
+#include "plugin/gimp3/procedure.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <libgimp/gimpui.h>
+
+#include "core/extract.h"
+#include "core/progress.h"
+#include "core/result.h"
+#include "plugin/gegl/pointers.h"
+#include "plugin/gimp3/dialog.h"
+#include "plugin/gimp3/guarded.h"
+#include "plugin/gimp3/layer.h"
+#include "plugin/gimp3/options.h"
+#include "plugin/gimp3/palette.h"
+#include "plugin/gimp3/source.h"
+#include "plugin/gimp3/timings.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+/// What GIMP called us with.
+struct Call {
+  GimpProcedure* procedure = nullptr;
+  GimpRunMode run_mode = GIMP_RUN_NONINTERACTIVE;
+  GimpImage* image = nullptr;
+  GimpDrawable** drawables = nullptr;
+  GimpProcedureConfig* config = nullptr;
+};
+
+/// What a run adds to GIMP.
+struct Added {
+  GimpPalette* palette = nullptr;
+  std::vector<GimpLayer*> layers;
+};
+
+GimpValueArray* failed(const Call& call, const char* message) {
+  return gimp_procedure_new_return_values(
+      call.procedure, GIMP_PDB_EXECUTION_ERROR,
+      g_error_new_literal(GIMP_PLUG_IN_ERROR, 0, message));
+}
+
+GimpValueArray* failed(const Call& call, const Error& error) {
+  if (error.code == ErrorCode::cancelled) {
+    return gimp_procedure_new_return_values(call.procedure, GIMP_PDB_CANCEL,
+                                            nullptr);
+  }
+  return failed(call, user_message(error).c_str());
+}
+
+GimpValueArray* succeeded(const Call& call, const Added& added, int colors) {
+  GimpValueArray* values = gimp_procedure_new_return_values(
+      call.procedure, GIMP_PDB_SUCCESS, nullptr);
+  GIMP_VALUES_SET_PALETTE(values, 1, added.palette);
+  GIMP_VALUES_SET_LAYER(values, 2,
+                        added.layers.empty() ? nullptr : added.layers.front());
+  GIMP_VALUES_SET_INT(values, 3, colors);
+  return values;
+}
+
+/// GIMP's progress bar, started.  Each report to GIMP is a call to another
+/// process: steps too small to be seen are left out.  GIMP ends our process if
+/// the user cancels there, so nothing ever asks to stop.
+Progress start_progress() {
+  constexpr double kVisibleStep = 0.02;
+  gimp_progress_init(translated("Extracting the scene palette"));
+  const auto shown = std::make_shared<double>(0);
+  return Progress([shown](double fraction) {
+    if (fraction >= *shown + kVisibleStep) {
+      *shown = fraction;
+      gimp_progress_update(fraction);
+    }
+    return true;
+  });
+}
+
+/// The base name of the image's file; empty if it has none yet.
+std::string image_name(GimpImage* image) {
+  const GObjectPtr<GFile> file(gimp_image_get_file(image));
+  if (!file) {
+    return {};
+  }
+  const CharPtr base_name(g_file_get_basename(file.get()));
+  const CharPtr name(g_filename_display_name(base_name.get()));
+  return name.get();
+}
+
+bool all_exist(const Sources& sources) {
+  return std::ranges::all_of(sources.items, [](const Source& source) {
+    return gimp_item_is_valid(GIMP_ITEM(source.drawable)) != FALSE;
+  });
+}
+
+/// Adds the layers, then the palette: all or nothing.
+Result<Added> add_results(const Call& call, const Sources& sources,
+                          const Palette& palette, const RunOptions& options,
+                          const Progress& progress, Timings& timings) {
+  Result<NewPalette> new_palette =
+      NewPalette::prepare(options.palette_name.empty()
+                              ? default_palette_name(image_name(call.image))
+                              : options.palette_name,
+                          palette);
+  if (!new_palette) {
+    return new_palette.error();
+  }
+  Added added;
+  if (options.posterized_layer && can_add_layer(sources)) {
+    Result<std::vector<GimpLayer*>> layers =
+        insert_posterized_layers(call.image, sources, palette, progress);
+    if (!layers) {
+      return layers.error();
+    }
+    added.layers = *layers;
+    timings.finish("layer");
+  }
+  const Result<GimpPalette*> made = new_palette->add();
+  if (!made) {
+    remove_layers(call.image, added.layers);
+    return made.error();
+  }
+  added.palette = *made;
+  timings.finish("palette");
+  return added;
+}
+
+const char* missing_layer_message(GimpImage* image) {
+  return gimp_image_get_base_type(image) == GIMP_INDEXED
+             ? translated(
+                   "The palette was made, but no posterized layer: an "
+                   "indexed image has fixed colors. Convert it to RGB "
+                   "first (Image > Mode > RGB).")
+             : translated(
+                   "The palette was made, but no posterized layer: it "
+                   "can only be put above a layer, not a mask or "
+                   "channel.");
+}
+
+/// Says what the user may not expect and what the dialog has not said already.
+void say_surprises(const Call& call, const RunOptions& options,
+                   const Palette& palette, const Added& added) {
+  if (call.run_mode == GIMP_RUN_INTERACTIVE) {
+    return;
+  }
+  if (palette.fewer_than_asked) {
+    gimp_message(fewer_colors_message(palette).c_str());
+  }
+  if (options.posterized_layer && added.layers.empty()) {
+    gimp_message(missing_layer_message(call.image));
+  }
+}
+
+/// From the histogram on, with the dialog's settings.
+GimpValueArray* finish(const Call& call, const Sources& sources,
+                       const Histogram& histogram, const Progress& progress,
+                       Timings& timings) {
+  const RunOptions options = options_from_config(call.config);
+  const Result<Palette> palette =
+      extract_palette(histogram, options.extract, progress.part(0.5, 0.6));
+  timings.finish("cluster");
+  if (!palette) {
+    return failed(call, palette.error());
+  }
+  const Result<Added> added = add_results(call, sources, *palette, options,
+                                          progress.part(0.6, 1), timings);
+  if (!added) {
+    return failed(call, added.error());
+  }
+  if (call.run_mode != GIMP_RUN_NONINTERACTIVE) {
+    gimp_displays_flush();
+  }
+  say_surprises(call, options, *palette, *added);
+  return succeeded(call, *added, static_cast<int>(palette->swatches.size()));
+}
+
+GimpValueArray* run(const Call& call) {
+  Timings timings;
+  if (call.run_mode == GIMP_RUN_INTERACTIVE) {
+    gimp_ui_init(kProcedureName);
+  }
+  gegl_init(nullptr, nullptr);
+  timings.finish("gegl_init");
+
+  Progress progress = start_progress();
+  const Sources sources = open_sources(call.image, call.drawables);
+  const Result<Histogram> histogram =
+      read_sources(sources, progress.part(0, 0.5));
+  timings.finish("read");
+  if (!histogram) {
+    return failed(call, histogram.error());
+  }
+  if (call.run_mode == GIMP_RUN_INTERACTIVE) {
+    gimp_progress_end();
+    if (!run_dialog(call.procedure, call.config, *histogram,
+                    default_palette_name(image_name(call.image)),
+                    can_add_layer(sources))) {
+      return failed(call, cancelled());
+    }
+    if (!all_exist(sources)) {
+      return failed(call, translated("The layer no longer exists."));
+    }
+    timings.restart();
+    progress = start_progress();
+  }
+  return finish(call, sources, *histogram, progress, timings);
+}
+
+}  // namespace
+
+GimpValueArray* run_extraction(GimpProcedure* procedure, GimpRunMode run_mode,
+                               GimpImage* image, GimpDrawable** drawables,
+                               GimpProcedureConfig* config, gpointer /*data*/) {
+  const Call call = {procedure, run_mode, image, drawables, config};
+  return guarded([&] { return run(call); },
+                 [&](const char* what) { return failed(call, what); });
+}
+
+}  // namespace scene_palette

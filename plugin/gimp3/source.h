@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The drawables that a run reads, each with the part of it that is selected.
+#pragma once
+
+#include <libgimp/gimp.h>
+
+#include <vector>
+
+#include "core/histogram.h"
+#include "core/progress.h"
+#include "core/result.h"
+#include "plugin/gegl/bridge.h"
+#include "plugin/gegl/pointers.h"
+
+namespace scene_palette {
+
+/// A layer, or a mask or channel, which is read as it is.
+struct Source {
+  GimpDrawable* drawable = nullptr;
+  GObjectPtr<GeglBuffer> buffer;
+  GeglRectangle roi = {0, 0, 0, 0};  // empty if the selection misses it
+  Selection selection;               // the mask belongs to Sources
+};
+
+struct Sources {
+  GObjectPtr<GeglBuffer> mask;  // null if there is no selection
+  std::vector<Source> items;
+};
+
+/// The `drawables` (null-terminated) of `image`, opened for reading.
+Sources open_sources(GimpImage* image, GimpDrawable** drawables);
+
+/// The joint histogram.  Errors: cancelled.
+Result<Histogram> read_sources(const Sources& sources,
+                               const Progress& progress);
+
+}  // namespace scene_palette
