@@ -1,0 +1,98 @@
+; SPDX-License-Identifier: GPL-3.0-or-later
+; SPDX-FileCopyrightText: 2026 The Scene Palette developers
+;
+; What the test scripts ask of GIMP, in the Script-Fu of GIMP 3 (third dialect):
+; arguments by name, single results bare.  dialect-2.10.scm defines the same
+; names.
+
+(script-fu-use-v3)
+
+(define precision-8-bit PRECISION-U8-NON-LINEAR)
+(define precision-float-linear PRECISION-FLOAT-LINEAR)
+
+(define (load-image file) (gimp-file-load RUN-NONINTERACTIVE file))
+
+(define (image-layers image) (vector->list (gimp-image-get-layers image)))
+
+(define (group-layers group) (vector->list (gimp-item-get-children group)))
+
+(define (layer-name layer) (gimp-item-get-name layer))
+(define (layer-offsets layer) (gimp-drawable-get-offsets layer))
+(define (layer-width layer) (gimp-drawable-get-width layer))
+(define (layer-height layer) (gimp-drawable-get-height layer))
+(define (layer-type layer) (gimp-drawable-type layer))
+(define (layer-parent layer) (gimp-item-get-parent layer))
+
+(define (new-group image)
+  (let ((group (gimp-group-layer-new image "group")))
+    (gimp-image-insert-layer image group 0 0)
+    group))
+
+(define (new-layer image)
+  (let ((layer (gimp-layer-new image "extra" 8 8 RGB-IMAGE 100
+                               LAYER-MODE-NORMAL)))
+    (gimp-image-insert-layer image layer 0 0)
+    layer))
+
+(define (copy-of-layer image layer)
+  (let ((copy (gimp-layer-copy layer)))
+    (gimp-image-insert-layer image copy 0 0)
+    copy))
+
+(define (image-name image) (gimp-image-get-name image))
+
+(define (image-base-type image) (gimp-image-get-base-type image))
+(define (image-precision image) (gimp-image-get-precision image))
+
+(define (image-clean? image) (not (gimp-image-is-dirty image)))
+
+(define (all-images) (vector->list (gimp-get-images)))
+
+(define (new-display image) (gimp-display-new image))
+
+; The exporter of GIMP 3 writes whole images: a twin of the layer alone in an
+; image of the same kind.
+(define (save-layer image layer file)
+  (let ((twin-image (gimp-image-new-with-precision
+                      (layer-width layer) (layer-height layer)
+                      (gimp-image-get-base-type image)
+                      (gimp-image-get-precision image))))
+    (if (= (gimp-image-get-base-type image) INDEXED)
+      (gimp-image-set-palette twin-image (gimp-image-get-palette image)))
+    (let ((twin (gimp-layer-new-from-drawable layer twin-image)))
+      (gimp-image-insert-layer twin-image twin 0 0)
+      (gimp-layer-set-offsets twin 0 0)
+      (gimp-item-set-visible twin TRUE)
+      (file-png-export #:run-mode RUN-NONINTERACTIVE #:image twin-image
+                       #:file file)
+      (gimp-image-delete twin-image))))
+
+(define (palette-exists? name)
+  (gimp-resource-id-is-palette (gimp-palette-get-by-name name)))
+
+(define (palette-size name)
+  (gimp-palette-get-color-count (gimp-palette-get-by-name name)))
+
+; The procedure's values: name of the palette, layer or -1, number of colors.
+; Only the arguments in `options` are given: the rest are the defaults.
+(define (call-procedure mode image layers options)
+  (let ((values
+          (apply plug-in-extract-scene-palette
+            (append
+              (list #:run-mode mode #:image image
+                    #:drawables (list->vector layers))
+              (given-option #:colors options 'colors)
+              (given-option #:method options 'method)
+              (given-option #:order options 'order)
+              (given-option #:palette-name options 'palette-name)
+              (given-option #:posterized-layer options 'posterized-layer)
+              (given-option #:seed options 'seed)))))
+    (cons (gimp-resource-get-name (car values)) (cdr values))))
+
+; An argument name must not touch a closing parenthesis.
+(define (given-option keyword options key)
+  (let ((found (assq key options)))
+    (if found (list keyword (cadr found)) '())))
+
+; GIMP 3 is ended by the option --quit, which keeps the status of the script.
+(define (quit-gimp) #t)

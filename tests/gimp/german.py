@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Scene Palette developers
+"""What a person with a German GIMP sees of the procedure."""
+
+import gettext
+import subprocess
+
+from case import Case, call_of, layers_of
+from session import PLUG_IN, GimpFailed
+
+SCRIPT = """
+  (let* ((image (load-image (string-append pictures "small.png"))))
+    (extract "call" image (image-layers image)
+             '((colors 4) (posterized-layer #t)))
+    (record-layers "layers" (image-layers image)))
+"""
+FAILING_SCRIPT = """
+  (let* ((image (load-image (string-append pictures "transparent.png"))))
+    (extract "call" image (image-layers image) '((colors 4))))
+"""
+
+
+def german_environment(work):
+    """A German locale of our own, since few machines have one."""
+    folder = work / "locales"
+    folder.mkdir(exist_ok=True)
+    made = subprocess.run(
+        ["localedef", "-i", "de_DE", "-f", "UTF-8", folder / "de_DE.UTF-8"],
+        capture_output=True, text=True, check=False)
+    if not (folder / "de_DE.UTF-8").is_dir():
+        raise GimpFailed(f"localedef: {made.stderr}")
+    return {"LOCPATH": str(folder), "LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de"}
+
+
+def german_cases(session):
+    """The cases; what is expected is looked up in the built catalog."""
+    catalog = session.work / "plug-ins" / PLUG_IN / "locale"
+    german = gettext.translation(PLUG_IN, catalog, ["de"])
+
+    def german_layer_name(outcome):
+        call = call_of(outcome)
+        assert call.ok, call.message
+        expected = german.ngettext("Posterized (%d color)",
+                                   "Posterized (%d colors)", 4) % 4
+        name = layers_of(outcome, "layers")[0].name
+        assert "Posterized" not in expected, "the catalog lacks the name"
+        assert name == expected, f"the layer is named {name!r}"
+        return name
+
+    def german_message(outcome):
+        call = call_of(outcome)
+        assert not call.ok
+        messages = [text for text in german._catalog.values() if text]
+        assert any(text in call.message for text in messages), call.message
+        return call.plain_message
+
+    return [Case("german-layer-name", SCRIPT, german_layer_name),
+            Case("german-message", FAILING_SCRIPT, german_message)]

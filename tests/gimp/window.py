@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Scene Palette developers
+"""What needs a display: undo and the dialog, by keyboard, in one GIMP.
+
+No GIMP can undo by a script, so the test presses Ctrl+Z in the image window.
+GIMP waits at a checkpoint while keys are pressed (its windows go on working);
+where a call opens the dialog, the script is held up by the call itself and the
+keys come from a thread of the driver.
+"""
+
+import threading
+
+from case import (CaseList, call_of, layers_of, one_palette, run_cases,
+                  successful)
+from gui import Keyboard, missing_tools, virtual_display
+from session import GimpFailed
+
+DIALOG_TITLE = "^Extract Scene Palette$"
+# GIMP 3.0 calls an image that a script loaded "[Untitled]".
+IMAGE_TITLE = "(small|Untitled).*(GIMP|GNU Image)"
+WINDOW_CASES = CaseList()
+
+# An extra layer is undone first, as proof that the window takes keys: Ctrl+Z is
+# then pressed exactly once for the posterized layer.
+UNDO_SCRIPT = """
+  (let* ((image (load-image (string-append pictures "small.png")))
+         (sources (append (image-layers image) %s)))
+    (define (wait-for-layers count tries)
+      (while (and (> tries 0) (not (= count (length (image-layers image)))))
+        (usleep 50000)
+        (set! tries (- tries 1))))
+    (show-image image)
+    (gimp-image-clean-all image)
+    (new-layer image)
+    (gimp-displays-flush)
+    (record "try-keys")
+    (wait-for-layers (length sources) 2400)
+    (record "keys-work")
+    (record "clean-before" (image-clean? image))
+    (checkpoint "keys-work")
+    (extract "call" image sources
+             '((colors 4) (posterized-layer #t) (palette-name "Undo")))
+    (record-layers "layers" (image-layers image))
+    (record "clean-after-call" (image-clean? image))
+    (checkpoint "undo-once")
+    (wait-for-layers (length sources) 400)
+    (record-layers "layers-after-undo" (image-layers image))
+    (record "clean-after-undo" (image-clean? image)))
+"""
+
+
+def check_undone(outcome, count):
+    """One undo took away what was put above each of `count` layers."""
+    successful(outcome)
+    assert outcome.text("clean-before") == "#t", "the first undo did not work"
+    layers = layers_of(outcome, "layers")
+    assert len(layers) == 2 * count
+    assert outcome.text("clean-after-call") == "#f"
+    after = layers_of(outcome, "layers-after-undo")
+    assert after == layers[1::2], f"after one undo: {after}"
+    assert outcome.text("clean-after-undo") == "#t", "more than one step"
+
+
+@WINDOW_CASES.add(UNDO_SCRIPT % "'()")
+def undo_once(outcome):
+    check_undone(outcome, 1)
+
+
+@WINDOW_CASES.add(UNDO_SCRIPT % "(list (copy-of-layer image (only-layer image)))",
+                  generations=("3",))
+def undo_two_layers_once(outcome):
+    check_undone(outcome, 2)
+
+
+DIALOG_SCRIPT = """
+  (let* ((image (load-image (string-append pictures "small.png"))))
+    (show-image image)
+    (gimp-image-clean-all image)
+    (record "dialog-opens")
+    (extract-with-mode RUN-INTERACTIVE "call" image (image-layers image) '())
+    (record "clean" (image-clean? image))
+    (record-layers "layers" (image-layers image)))
+"""
+
+
+@WINDOW_CASES.add(DIALOG_SCRIPT)
+def dialog_cancel(outcome):
+    call = call_of(outcome)
+    assert not call.ok, "Cancel returned a palette"
+    assert not outcome.new_palettes(), "Cancel left a palette"
+    assert len(layers_of(outcome, "layers")) == 1, "Cancel left a layer"
+    assert outcome.text("clean") == "#t", "Cancel changed the image"
+
+
+@WINDOW_CASES.add(DIALOG_SCRIPT)
+def dialog_ok(outcome):
+    call = successful(outcome)
+    assert call.colors == len(one_palette(outcome).entries) == 5, call
+    assert len(layers_of(outcome, "layers")) == 1, "a layer nobody asked for"
+    assert outcome.text("clean") == "#t", "the image was changed"
+
+
+@WINDOW_CASES.add("""
+  (let* ((image (load-image (string-append pictures "small.png"))))
+    (extract-with-mode RUN-WITH-LAST-VALS "call" image (image-layers image)
+                       '()))
+""")
+def last_values_of_the_dialog(outcome):
+    call = successful(outcome)
+    assert call.colors == len(one_palette(outcome).entries) == 5, call
+
+
+class Person(threading.Thread):
+    """Presses the keys that the cases wait for."""
+
+    def __init__(self, keyboard, results):
+        super().__init__(daemon=True)
+        self.problem = None
+        self._keyboard = keyboard
+        self._results = results
+        self._stopped = threading.Event()
+
+    def stop(self):
+        self._stopped.set()
+        self.join()
+
+    def run(self):
+        try:
+            self._make_sure_keys_work("undo-once")
+            if (self._results / "undo-two-layers-once").exists():
+                self._make_sure_keys_work("undo-two-layers-once")
+            self._answer_dialog("dialog-cancel", "Escape")
+            self._answer_dialog("dialog-ok", "alt+n", "ctrl+a", "5", "Tab",
+                                "alt+o")
+        except GimpFailed as problem:
+            self.problem = problem
+
+    def _wait_for(self, case, key):
+        file = self._results / case / key
+        while not file.exists() and not self._stopped.wait(0.05):
+            pass
+        return file.exists()
+
+    def _make_sure_keys_work(self, case):
+        if not self._wait_for(case, "try-keys"):
+            return
+        file = self._results / case / "keys-work"
+        while not file.exists() and not self._stopped.is_set():
+            self._keyboard.wait_for(IMAGE_TITLE)
+            self._keyboard.press("ctrl+z")
+            self._stopped.wait(1)
+
+    def _answer_dialog(self, case, *keys):
+        if self._wait_for(case, "dialog-opens"):
+            self._keyboard.wait_for(DIALOG_TITLE)
+            self._keyboard.press(*keys)
+            self._keyboard.wait_gone(DIALOG_TITLE)
+
+
+def window_command(session, script, gimprc, is_bare=True):
+    """The command line of a GIMP with windows; `is_bare`: without brushes,
+    fonts and the like, which takes less time."""
+    generation = session.generation
+    command = [generation.window, "--gimprc", str(gimprc), "-n", "-s",
+               *(("-d", "-f") if is_bare else ()), *generation.batch_options,
+               "-b", f'(load "{script}")']
+    return command if generation.is_2_10 else ["dbus-run-session", "--",
+                                               *command]
+
+
+def window_cases(session):
+    """Runs and judges the cases of this file."""
+    missing = missing_tools(session.generation)
+    if missing or not session.generation.window:
+        raise GimpFailed(f"missing: {' '.join(missing) or 'gimp'}")
+    cases = WINDOW_CASES.of(session.generation.name)
+    scripts = {case.name: case.script for case in cases}
+    gimprc = session.gimprc()
+    results = session.work / "results-window"
+    with virtual_display(session.environment(),
+                         session.work / "display.log") as environment:
+        keyboard = Keyboard(environment)
+        person = Person(keyboard, results)
+
+        def at_checkpoint(_case, checkpoint, _outcome):
+            if checkpoint == "undo-once":
+                keyboard.wait_for(IMAGE_TITLE)
+                keyboard.press("ctrl+z")
+
+        script = session.script(scripts, results)
+        person.start()
+        try:
+            outcomes = session.follow(
+                window_command(session, script, gimprc), environment, scripts,
+                results, at_checkpoint, deadline=300,
+                is_hopeless=lambda: person.problem)
+        finally:
+            person.stop()
+    if person.problem:
+        raise person.problem
+    yield from run_cases(cases, outcomes)
