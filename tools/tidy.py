@@ -1,0 +1,104 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: 2026 The Scene Palette developers
+"""Runs clang-tidy over the project's sources in a Meson build.
+
+    tidy.py BUILD
+
+Two at a time.  A source that passed is remembered (BUILD/tidy) until it, any
+header or the configuration changes.  A build made in a root of another Debian
+release (tools/gimp-root) is looked at with this machine's clang-tidy and
+compiler headers and with the library headers of that root.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+JOBS = 2
+
+
+def root_of(build):
+    """The root that `build` was made in, or None for this machine."""
+    file = build / "made-in-root"
+    return file.read_text(encoding="utf-8").strip() if file.exists() else None
+
+
+def database_for(build, folder):
+    """Writes the compilation database for clang-tidy; returns our sources.
+
+    One entry a source: Meson lists a source once for each target.
+    """
+    root = root_of(build)
+    text = (build / "compile_commands.json").read_text(encoding="utf-8")
+    if root:
+        text = re.sub(r"(-isystem|-I)(/usr/)", rf"\1{root}\2", text)
+    entries = {}
+    for entry in json.loads(text):
+        source = (Path(entry["directory"]) / entry["file"]).resolve()
+        if PROJECT in source.parents and build not in source.parents:
+            # Absolute, or clang-tidy names files by way of the build folder.
+            entry["command"] = entry["command"].replace(entry["file"],
+                                                        str(source))
+            entry["file"] = str(source)
+            entries.setdefault(source, entry)
+    (folder / "compile_commands.json").write_text(
+        json.dumps(list(entries.values())), encoding="utf-8")
+    return sorted(entries)
+
+
+def newest_common_change():
+    """When a header or the configuration last changed."""
+    files = [PROJECT / ".clang-tidy", Path(__file__)]
+    for folder in ("core", "plugin", "ui", "tests"):
+        files += (PROJECT / folder).rglob("*.h")
+    return max(file.stat().st_mtime for file in files)
+
+
+def look_at(source, folder, extra):
+    """(source, whether it passed, what clang-tidy said)."""
+    result = subprocess.run(
+        ["clang-tidy", "--quiet", "-p", str(folder), *extra, str(source)],
+        capture_output=True, text=True, check=False, cwd=PROJECT)
+    return source, result.returncode == 0, result.stdout + (
+        result.stderr if result.returncode and not result.stdout else "")
+
+
+def main():
+    build = Path(sys.argv[1]).resolve()
+    folder = build / "tidy"
+    folder.mkdir(exist_ok=True)
+    root = root_of(build)
+    extra = [f"--extra-arg={word}"
+             for word in (("-idirafter", f"{root}/usr/include") if root
+                          else ())]
+    common = newest_common_change()
+    due = []
+    for source in database_for(build, folder):
+        # The native build, looked at first, has seen all but its own hosts.
+        if root and "gimp3" not in source.parts:
+            continue
+        stamp = folder / (str(source.relative_to(PROJECT)).replace("/", "-")
+                          + ".passed")
+        changed = max(common, source.stat().st_mtime)
+        if not stamp.exists() or stamp.stat().st_mtime < changed:
+            due.append((source, stamp))
+    failed = 0
+    with ThreadPoolExecutor(JOBS) as pool:
+        looks = pool.map(lambda item: look_at(item[0], folder, extra), due)
+        for (source, stamp), (_, passed, words) in zip(due, looks):
+            if passed:
+                stamp.touch()
+            else:
+                failed += 1
+                print(f"{source.relative_to(PROJECT)}:\n{words}")
+    print(f"{len(due) - failed} sources passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
