@@ -4,15 +4,9 @@
 #include "core/cell_grid.h"
 
 #include <algorithm>
-#include <cassert>
-#include <cmath>
-#include <utility>
 
 namespace scene_palette {
 namespace {
-
-constexpr double kFractionOne = 1 << 24;
-constexpr std::int32_t kMaxLevel = (1 << 20) - 1;
 
 // A word: the count × 4 in bits 48 to 63, sums of residuals in 16 bits each
 // below.  Its sign bit is set by the 8192nd pixel, when no sum can exceed
@@ -20,62 +14,8 @@ constexpr std::int32_t kMaxLevel = (1 << 20) - 1;
 constexpr int kCountShift = 50;
 constexpr std::uint64_t kMaxCount = 8192;
 constexpr int kResidualBits = 16;
-constexpr int kCellBits = 20;
-constexpr std::uint32_t kCellMask = (1U << kCellBits) - 1;
 
-using Levels = std::array<std::int32_t, 3>;
-
-bool in_grid(const Levels& levels) {
-  for (int axis = 0; axis < 3; ++axis) {
-    if (levels[axis] < 0 || levels[axis] >= CellGrid::kLevels[axis]) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// The number of a cell counts its levels as digits.
-constexpr std::array<std::uint32_t, 3> kStrides = {
-    static_cast<std::uint32_t>(CellGrid::kLevels[1] * CellGrid::kLevels[2]),
-    static_cast<std::uint32_t>(CellGrid::kLevels[2]), 1};
-
-Levels levels_of(std::uint32_t cell) {
-  return {static_cast<std::int32_t>(cell / kStrides[0]),
-          static_cast<std::int32_t>(cell / kStrides[1] % CellGrid::kLevels[1]),
-          static_cast<std::int32_t>(cell % kStrides[1])};
-}
-
-std::uint32_t cell_at(const Levels& levels) {
-  std::uint32_t cell = 0;
-  for (int axis = 0; axis < 3; ++axis) {
-    cell += static_cast<std::uint32_t>(levels[axis]) * kStrides[axis];
-  }
-  return cell;
-}
-
-// 21 bits a level; the order of keys is that of levels.
-std::uint64_t pack(const Levels& levels) {
-  std::uint64_t key = 0;
-  for (const std::int32_t level : levels) {
-    key = key << 21 | static_cast<std::uint64_t>(level + kMaxLevel + 1);
-  }
-  return key;
-}
-
-Levels unpack(std::uint64_t key) {
-  Levels levels{};
-  for (int axis = 2; axis >= 0; --axis) {
-    levels[axis] = static_cast<std::int32_t>(key & 0x1fffff) - (kMaxLevel + 1);
-    key >>= 21;
-  }
-  return levels;
-}
-
-// The linear value at which `level` begins.
-double level_edge(std::int32_t level, int axis) {
-  const double root = static_cast<double>(level) / CellGrid::kLevels[axis];
-  return root * root * root;
-}
+bool is_in_range(float value) { return value >= 0 && value <= 1; }
 
 template <typename Map>
 std::vector<typename Map::key_type> sorted_keys(const Map& map) {
@@ -88,29 +28,7 @@ std::vector<typename Map::key_type> sorted_keys(const Map& map) {
   return keys;
 }
 
-// Linear light between two codes, by a straight line; off by less than 1e-5.
-double linear_from_mean_code(double code) {
-  const auto below = static_cast<std::uint8_t>(code);
-  const double from = linear_from_code(below);
-  const double part = code - below;
-  return part == 0 ? from : from + part * (linear_from_code(below + 1) - from);
-}
-
 }  // namespace
-
-CellGrid::Place CellGrid::place(double value, int axis) {
-  const double scaled = cube_root(value) * kLevels[axis];
-  auto level = static_cast<std::int32_t>(
-      std::floor(std::clamp<double>(scaled, -kMaxLevel, kMaxLevel)));
-  if (value == 1) {
-    level = kLevels[axis] - 1;  // white belongs to the grid's last cell
-  }
-  const double low = level_edge(level, axis);
-  const double width = level_edge(level + 1, axis) - low;
-  const double fraction =
-      std::clamp((value - low) / width, 0.0, 1.0) * kFractionOne + 0.5;
-  return {level, static_cast<std::uint32_t>(fraction)};
-}
 
 void CellGrid::WideSums::add(const WideSums& other) {
   code_weight += other.code_weight;
@@ -122,24 +40,7 @@ void CellGrid::WideSums::add(const WideSums& other) {
 }
 
 void CellGrid::allocate() {
-  words_.resize(static_cast<std::size_t>(kLevels[0]) * kLevels[1] * kLevels[2]);
-  for (int axis = 0; axis < 3; ++axis) {
-    std::vector<std::uint8_t>& lowest = lowest_codes_[axis];
-    lowest.assign(static_cast<std::size_t>(kLevels[axis]), 0);
-    std::int32_t before = -1;
-    for (int code = 0; code < 256; ++code) {
-      const auto codes = static_cast<std::uint8_t>(code);
-      const std::int32_t level = place(linear_from_code(codes), axis).level;
-      if (level != before) {
-        lowest[level] = codes;
-        before = level;
-      }
-      const auto residual = static_cast<std::uint32_t>(code - lowest[level]);
-      assert(residual < 4);
-      code_cells_.push_back(residual << (kCellBits + 2 * axis) |
-                            static_cast<std::uint32_t>(level) * kStrides[axis]);
-    }
-  }
+  words_.resize(CellLayout::kCells);
   for (std::uint64_t residuals = 0; residuals < 64; ++residuals) {
     std::uint64_t word = std::uint64_t{1} << kCountShift;
     for (int axis = 0; axis < 3; ++axis) {
@@ -160,7 +61,7 @@ CellGrid::WideSums CellGrid::sums_of(std::uint64_t word) {
 }
 
 void CellGrid::empty_word(std::uint32_t cell) {
-  wide_[cell].add(sums_of(words_[cell]));
+  wide_sums(cell).add(sums_of(words_[cell]));
   words_[cell] = 0;
 }
 
@@ -172,20 +73,18 @@ inline void CellGrid::add_word(std::uint32_t cell, std::uint64_t addend) {
   }
 }
 
-// Two halves in turn: neighbours often fall into one cell, and an addition to
+// Two halves in turn: neighbors often fall into one cell, and an addition to
 // the word just written has to wait for it (flat areas take half the time).
 void CellGrid::add_opaque(std::span<const Rgba8> pixels) {
   if (words_.empty()) {
     allocate();
   }
-  const std::uint32_t* const places = code_cells_.data();
+  const CellLayout& layout = layout_;
   const std::array<std::uint64_t, 64> addends = residual_words_;
   std::uint64_t* const words = words_.data();
   const auto add_pixel = [&](const Rgba8& pixel) {
-    const std::uint32_t place =
-        places[pixel.r] + places[256 + pixel.g] + places[512 + pixel.b];
-    const std::uint32_t cell = place & kCellMask;
-    const std::uint64_t word = words[cell] + addends[place >> kCellBits];
+    const auto [cell, residuals] = layout.place_of_codes(pixel);
+    const std::uint64_t word = words[cell] + addends[residuals];
     words[cell] = word;
     if (static_cast<std::int64_t>(word) < 0) {
       empty_word(cell);
@@ -205,11 +104,7 @@ void CellGrid::add(const Rgba8& codes, std::uint64_t weight) {
   if (words_.empty()) {
     allocate();
   }
-  const std::uint32_t place = code_cells_[codes.r] +
-                              code_cells_[256 + codes.g] +
-                              code_cells_[512 + codes.b];
-  const std::uint32_t cell = place & kCellMask;
-  const std::uint32_t residuals = place >> kCellBits;
+  const auto [cell, residuals] = layout_.place_of_codes(codes);
   const std::uint64_t opaque = weight / kFullWeight;
   std::uint64_t rest = weight;
   if (opaque < kMaxCount) {
@@ -217,7 +112,7 @@ void CellGrid::add(const Rgba8& codes, std::uint64_t weight) {
     rest -= opaque * kFullWeight;
   }
   if (rest > 0) {
-    WideSums& sums = wide_[cell];
+    WideSums& sums = wide_sums(cell);
     sums.code_weight += rest;
     for (int axis = 0; axis < 3; ++axis) {
       sums.residuals[axis] += rest * (residuals >> 2 * axis & 3);
@@ -229,14 +124,32 @@ void CellGrid::add(float r, float g, float b, std::uint64_t weight) {
   if (words_.empty()) {
     allocate();
   }
-  const std::array<Place, 3> places = {place(r, 0), place(g, 1), place(b, 2)};
-  const Levels levels = {places[0].level, places[1].level, places[2].level};
-  WideSums& sums =
-      in_grid(levels) ? wide_[cell_at(levels)] : beside_[pack(levels)];
+  const bool inside = is_in_range(r) && is_in_range(g) && is_in_range(b);
+  const auto place = [this, inside](float value, int axis) {
+    return inside ? layout_.place_in_grid(value, axis)
+                  : CellLayout::place(value, axis);
+  };
+  const std::array<CellLayout::Place, 3> places = {place(r, 0), place(g, 1),
+                                                   place(b, 2)};
+  const CellLayout::Levels levels = {places[0].level, places[1].level,
+                                     places[2].level};
+  WideSums& sums = inside ? wide_sums(CellLayout::cell_at(levels))
+                          : beside_[CellLayout::key_of(levels)];
   sums.linear_weight += weight;
   for (int axis = 0; axis < 3; ++axis) {
     sums.fractions[axis] += weight * places[axis].fraction;
   }
+}
+
+// Found by a table, since every float pixel asks.
+CellGrid::WideSums& CellGrid::wide_sums(std::uint32_t cell) {
+  wide_numbers_.resize(words_.size());
+  std::uint32_t& number = wide_numbers_[cell];
+  if (number == 0) {
+    wide_.emplace_back();
+    number = static_cast<std::uint32_t>(wide_.size());
+  }
+  return wide_[number - 1];
 }
 
 void CellGrid::merge(const CellGrid& other) {
@@ -254,8 +167,10 @@ void CellGrid::merge(const CellGrid& other) {
       }
     }
   }
-  for (const auto& [cell, sums] : other.wide_) {
-    wide_[cell].add(sums);
+  for (std::uint32_t cell = 0; cell < other.wide_numbers_.size(); ++cell) {
+    if (other.wide_numbers_[cell] != 0) {
+      wide_sums(cell).add(other.wide_[other.wide_numbers_[cell] - 1]);
+    }
   }
   for (const auto& [key, sums] : other.beside_) {
     beside_[key].add(sums);
@@ -263,51 +178,44 @@ void CellGrid::merge(const CellGrid& other) {
 }
 
 WeightedColor CellGrid::mean_of(const WideSums& sums,
-                                const Levels& levels) const {
-  const std::uint64_t weight = sums.code_weight + sums.linear_weight;
+                                const CellLayout::Levels& levels) const {
+  const auto code_weight = static_cast<double>(sums.code_weight);
+  const auto linear_weight = static_cast<double>(sums.linear_weight);
   std::array<double, 3> mean{};
   for (int axis = 0; axis < 3; ++axis) {
     double code_mean = 0;
     double linear_mean = 0;
     if (sums.code_weight > 0) {
-      code_mean =
-          linear_from_mean_code(lowest_codes_[axis][levels[axis]] +
-                                static_cast<double>(sums.residuals[axis]) /
-                                    static_cast<double>(sums.code_weight));
+      code_mean = layout_.linear_at_residual(
+          static_cast<double>(sums.residuals[axis]) / code_weight, levels[axis],
+          axis);
     }
     if (sums.linear_weight > 0) {
-      const double low = level_edge(levels[axis], axis);
-      const double width = level_edge(levels[axis] + 1, axis) - low;
-      linear_mean =
-          low +
-          width * (static_cast<double>(sums.fractions[axis]) /
-                   (static_cast<double>(sums.linear_weight) * kFractionOne));
+      linear_mean = CellLayout::linear_at_fraction(
+          static_cast<double>(sums.fractions[axis]) / linear_weight,
+          levels[axis], axis);
     }
-    const double part =
-        static_cast<double>(sums.linear_weight) / static_cast<double>(weight);
+    const double part = linear_weight / (code_weight + linear_weight);
     mean[axis] = code_mean + part * (linear_mean - code_mean);
   }
-  return {{mean[0], mean[1], mean[2]}, weight};
+  return {{mean[0], mean[1], mean[2]}, sums.code_weight + sums.linear_weight};
 }
 
 std::vector<WeightedColor> CellGrid::colors() const {
   std::vector<WeightedColor> colors;
-  const auto wide_cells = sorted_keys(wide_);
-  auto next_wide = wide_cells.begin();
   for (std::uint32_t cell = 0; cell < words_.size(); ++cell) {
-    const bool wide = next_wide != wide_cells.end() && *next_wide == cell;
-    if (words_[cell] == 0 && !wide) {
+    const std::uint32_t wide = wide_numbers_.empty() ? 0 : wide_numbers_[cell];
+    if (words_[cell] == 0 && wide == 0) {
       continue;
     }
     WideSums sums = sums_of(words_[cell]);
-    if (wide) {
-      sums.add(wide_.at(cell));
-      ++next_wide;
+    if (wide != 0) {
+      sums.add(wide_[wide - 1]);
     }
-    colors.push_back(mean_of(sums, levels_of(cell)));
+    colors.push_back(mean_of(sums, CellLayout::levels_of(cell)));
   }
   for (const std::uint64_t key : sorted_keys(beside_)) {
-    colors.push_back(mean_of(beside_.at(key), unpack(key)));
+    colors.push_back(mean_of(beside_.at(key), CellLayout::levels_of_key(key)));
   }
   return colors;
 }

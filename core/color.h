@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Colour spaces of the core: linear light with sRGB primaries, sRGB, OKLab.
+// Color spaces of the core: linear light with sRGB primaries, sRGB, OKLab.
 // OKLab is Björn Ottosson, "A perceptual color space for image processing"
 // (2020), https://bottosson.github.io/posts/oklab/.  The sRGB curve is that of
 // IEC 61966-2-1.  The roots are fixed sequences of IEEE operations, so that
@@ -44,10 +44,10 @@ struct Oklab {
   double b = 0;
 };
 
-/// The space in which colours are clustered and compared.
+/// The space in which colors are clustered and compared.
 enum class Space { oklab, srgb };
 
-/// A colour as a point of its Space: OKLab, or sRGB in units of one (not 255).
+/// A color as a point of its Space: OKLab, or sRGB in units of one (not 255).
 using Coordinates = std::array<double, 3>;
 
 /// The real cube root, sign kept; relative error below 4e-16.

@@ -22,7 +22,7 @@ std::uint64_t hash(const std::array<std::uint32_t, 3>& key) {
   return x ^ x >> 31;
 }
 
-// -0 and 0 are one colour.
+// -0 and 0 are one color.
 std::uint32_t bits_of(float value) {
   return std::bit_cast<std::uint32_t>(value + 0.0F);
 }

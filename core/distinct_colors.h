@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// The different colours of a picture, one by one, as long as they are few: a
+// The different colors of a picture, one by one, as long as they are few: a
 // hash table that refuses to grow past a limit.  Flat graphics give back
-// exactly their colours because of it.
+// exactly their colors because of it.
 #pragma once
 
 #include <array>
@@ -29,10 +29,10 @@ class DistinctColors {
     Rgba linear() const;
   };
 
-  /// Keeps at most `limit` colours, 1 to 2^24.
+  /// Keeps at most `limit` colors, 1 to 2^24.
   explicit DistinctColors(std::size_t limit);
 
-  /// Adds 8-bit codes or a finite linear colour (alpha is ignored); false, and
+  /// Adds 8-bit codes or a finite linear color (alpha is ignored); false, and
   /// nothing is added, if it would be one more than the limit.
   /// The weight is not 0.
   bool add(const Rgba8& codes, std::uint64_t weight);

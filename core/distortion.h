@@ -14,7 +14,7 @@
 
 namespace scene_palette {
 
-/// Weighted means over all pixels; each uses the nearest colour in its own
+/// Weighted means over all pixels; each uses the nearest color in its own
 /// space.
 struct Distortion {
   double oklab_mse = 0;  // squared ΔE_OK, unrounded palette

@@ -30,7 +30,7 @@ constexpr KMeansOptions kClassicKMeans = {.max_steps = 300, .tolerance = 1e-6};
 constexpr double kPointsReady = 0.05;
 constexpr double kClustered = 0.95;
 
-// The different 8-bit colours with their weighted means, or nothing if there
+// The different 8-bit colors with their weighted means, or nothing if there
 // are more than `limit`.
 using CodeMeans = std::map<Srgb8, WeightedColor>;
 CodeMeans few_codes(std::span<const WeightedColor> colors, std::size_t limit) {
@@ -72,7 +72,7 @@ Result<Clustering> cluster_classic(const Points& points, std::size_t k,
   return best;
 }
 
-// Adds colours of the picture to a palette, each the one that lowers the error
+// Adds colors of the picture to a palette, each the one that lowers the error
 // most at that time and whose codes are new.
 class NextBest {
  public:
@@ -83,7 +83,7 @@ class NextBest {
     }
   }
 
-  // Takes a colour of the palette into account.
+  // Takes a color of the palette into account.
   void lower_parts(const Coordinates& color) {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       parts_[i] = std::min(parts_[i], static_cast<double>(colors_[i].weight) *
@@ -91,7 +91,7 @@ class NextBest {
     }
   }
 
-  // There is a colour that is not `taken`; its codes are then.
+  // There is a color that is not `taken`; its codes are then.
   LinearRgb take(std::set<Srgb8>& taken) {
     std::size_t best = 0;
     double most = -1;
@@ -115,7 +115,7 @@ class NextBest {
   std::vector<double> parts_;  // weight × squared distance to the palette
 };
 
-// Leaves out colours that round to the codes of an earlier one, and adds others
+// Leaves out colors that round to the codes of an earlier one, and adds others
 // up to k.  There are at least k different codes in the picture.
 void make_distinct(std::span<const WeightedColor> picture, Space space,
                    std::size_t k, std::vector<LinearRgb>& palette) {

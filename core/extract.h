@@ -14,7 +14,7 @@
 namespace scene_palette {
 
 /// accurate: least squared error in OKLab.  classic: the article's k-means on
-/// sRGB values (10 starts of greedy k-means++, centres rounded to 8 bits).
+/// sRGB values (10 starts of greedy k-means++, centers rounded to 8 bits).
 enum class Method { accurate, classic };
 
 /// Defaults and limits of an extraction, stated once for all hosts.
@@ -29,7 +29,7 @@ struct ExtractOptions {
 };
 
 /// The palette of `histogram`: `options.colors` swatches, different after
-/// rounding to 8 bits, or as many as the picture has different 8-bit colours,
+/// rounding to 8 bits, or as many as the picture has different 8-bit colors,
 /// if those are fewer (then exactly these, and `fewer_than_asked` is set).  The
 /// same histogram and options give the same bits.
 /// Errors: invalid_argument (colors out of range), no_visible_pixels,

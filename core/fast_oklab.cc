@@ -3,9 +3,7 @@
 
 #include "core/fast_oklab.h"
 
-#include <bit>
 #include <cstddef>
-#include <cstdint>
 
 namespace scene_palette {
 namespace {
@@ -15,22 +13,6 @@ constexpr std::array<std::array<float, 3>, 3> kConesFromLinear = {{
     {0.2119034982F, 0.6806995451F, 0.1073969566F},
     {0.0883024619F, 0.2817188376F, 0.6299787005F},
 }};
-
-// The start divides the bits of the number by 3 (after W. Kahan, "Computing a
-// real cube root", 1991), with a division that vectorizes; two of Halley's
-// steps follow.  0 comes out as 1e-10.
-inline float fast_cube_root(float x) {
-  x += 1e-30F;
-  const auto bits = std::bit_cast<std::int32_t>(x);
-  const auto third =
-      static_cast<std::int32_t>(static_cast<float>(bits) * (1 / 3.0F));
-  auto y = std::bit_cast<float>(third + 0x2a5137a0);
-  for (int step = 0; step < 2; ++step) {
-    const float cube = y * y * y;
-    y = y * ((cube + 2 * x) / (2 * cube + x));
-  }
-  return y;
-}
 
 inline float mix(const std::array<float, 3>& factors, float x, float y,
                  float z) {

@@ -53,7 +53,7 @@ void Histogram::add(std::span<const Rgba> pixels,
   add_pixels(pixels, selection);
 }
 
-// Neighbouring pixels of one colour are added as one.
+// Neighboring pixels of one color are added as one.
 template <typename Pixel>
 void Histogram::add_pixels(std::span<const Pixel> pixels,
                            std::span<const float> selection) {

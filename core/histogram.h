@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// A picture as weighted colours: after reading, the image is its histogram, and
+// A picture as weighted colors: after reading, the image is its histogram, and
 // a change of k, method or order never reads a pixel again.  Up to
-// kDistinctLimit different colours are kept one by one; beyond that, colours
+// kDistinctLimit different colors are kept one by one; beyond that, colors
 // share the cells of a grid that is uniform in the cube root of linear light
 // (the scale of OKLab), and each cell knows the exact weighted mean of its
 // pixels.  All sums are integers: any chunking, order or merging of the same
@@ -25,9 +25,9 @@ namespace scene_palette {
 
 class Histogram {
  public:
-  /// Different colours kept apart before cells are used.  A cell holds at most
-  /// 4×4×4 8-bit colours, so that beyond it there are 256 cells at least: as
-  /// many as the largest palette has colours.
+  /// Different colors kept apart before cells are used.  A cell holds at most
+  /// 4×4×4 8-bit colors, so that beyond it there are 256 cells at least: as
+  /// many as the largest palette has colors.
   static constexpr std::size_t kDistinctLimit = 256 * 64;
 
   Histogram();
@@ -49,10 +49,10 @@ class Histogram {
   /// Pixels left out because a value was not finite.
   std::uint64_t not_finite() const { return not_finite_; }
 
-  /// Whether colors() are the different colours themselves, not cell means.
+  /// Whether colors() are the different colors themselves, not cell means.
   bool is_exact() const { return grid_.empty(); }
 
-  /// The colours with their weights, in a fixed order.  O(cells).
+  /// The colors with their weights, in a fixed order.  O(cells).
   std::vector<WeightedColor> colors() const;
 
  private:

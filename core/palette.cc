@@ -39,7 +39,7 @@ void sort_by(std::span<Swatch> swatches, const Key& key) {
                    });
 }
 
-// Begins the circle after its widest gap, so that neighbours stay together.
+// Begins the circle after its widest gap, so that neighbors stay together.
 void cut_at_widest_gap(std::span<Swatch> colorful) {
   if (colorful.size() < 2) {
     return;

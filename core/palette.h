@@ -13,7 +13,7 @@
 
 namespace scene_palette {
 
-/// One colour of a palette and its share of the picture.
+/// One color of a palette and its share of the picture.
 struct Swatch {
   LinearRgb color;   // unrounded, unbounded
   Oklab oklab;       // of `color`
@@ -26,22 +26,22 @@ Swatch make_swatch(const LinearRgb& color, double share);
 
 /// hue: around the OKLab hue circle, cut at its widest gap, grays apart at the
 /// end, dark to light.  lightness: dark to light.  share: largest first.
-/// chroma: most colourful first.
+/// chroma: most colorful first.
 enum class Order { hue, lightness, share, chroma };
 
 struct Palette {
   std::vector<Swatch> swatches;
   /// The space it was clustered in; "nearest" is meant in it.
   Space space = Space::oklab;
-  /// Whether the picture had fewer colours than were asked for.
+  /// Whether the picture had fewer colors than were asked for.
   bool fewer_than_asked = false;
 };
 
 /// Puts the swatches into `order`; ties are broken by lightness, then codes.
-/// Empty and one-colour spans are left as they are.
+/// Empty and one-color spans are left as they are.
 void order_swatches(std::span<Swatch> swatches, Order order);
 
-/// The palette with each colour rounded to its 8-bit codes, shares kept.
+/// The palette with each color rounded to its 8-bit codes, shares kept.
 Palette rounded_to_8bit(const Palette& palette);
 
 }  // namespace scene_palette

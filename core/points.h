@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Weighted colours as points of a clustering space, laid out for k-means: one
-// array a coordinate, neighbours in space near each other (Morton order), and
+// Weighted colors as points of a clustering space, laid out for k-means: one
+// array a coordinate, neighbors in space near each other (Morton order), and
 // for every block of kBlock points its bounding box and sums, so that a block
 // in the middle of a cluster is assigned as a whole.  Points that share the
 // first bits of their Morton keys can stand together as one: a coarser level of
@@ -52,7 +52,7 @@ struct Points {
   PointSums sums_at(std::size_t i) const;
 };
 
-/// A coarser level: neighbouring points together as their means, as few as may
+/// A coarser level: neighboring points together as their means, as few as may
 /// be but at least `at_least` of them; all points if there are not more.  O(n).
 Points coarsen(const Points& points, std::size_t at_least);
 

@@ -19,7 +19,6 @@ constexpr int kTileCodes = 4;
 constexpr int kRegionCodes = 16;
 constexpr std::size_t kTiles = std::size_t{64} * 64 * 64;
 constexpr std::size_t kRegions = std::size_t{16} * 16 * 16;
-constexpr std::size_t kBlock = 64;
 
 // Above the rounding error of a squared distance in float, below what counts
 // as a tie.
@@ -44,6 +43,12 @@ Rgba8 corner_of(std::uint32_t tile) {
 bool has_finite_color(const Rgba& pixel) {
   return std::isfinite(pixel.r) && std::isfinite(pixel.g) &&
          std::isfinite(pixel.b);
+}
+
+// Where single precision is enough.
+bool is_in_gamut(const Rgba& pixel) {
+  return pixel.r >= 0 && pixel.r <= 1 && pixel.g >= 0 && pixel.g <= 1 &&
+         pixel.b >= 0 && pixel.b <= 1;
 }
 
 float squared(float x) { return x * x; }
@@ -99,8 +104,8 @@ Remap::Box Remap::box_of_codes(const Rgba8& corner, int codes) const {
   return box;
 }
 
-// A colour is impossible if even the corner furthest towards it is nearer to
-// the colour next to the middle of the box.
+// A color is impossible if even the corner furthest towards it is nearer to
+// the color next to the middle of the box.
 Remap::Indices Remap::possible_in(const Box& box,
                                   const Indices& candidates) const {
   const auto distance_to_middle = [&](std::uint8_t i) {
@@ -162,11 +167,10 @@ std::uint32_t Remap::decide_tile(std::uint32_t tile) {
   return block;
 }
 
-// Written so that the compiler handles several codes at a time.
 void Remap::decide_codes(std::uint32_t tile, const Indices& candidates,
                          std::span<std::uint8_t> block) const {
   const Rgba8 corner = corner_of(tile);
-  std::array<std::array<float, kBlock>, 3> values{};
+  Block values{};
   for (std::size_t i = 0; i < kBlock; ++i) {
     values[0][i] = code_values_[corner.r + (i >> 4)];
     values[1][i] = code_values_[corner.g + (i >> 2 & 3)];
@@ -175,6 +179,12 @@ void Remap::decide_codes(std::uint32_t tile, const Indices& candidates,
   if (space_ == Space::oklab) {
     oklab_in_place(values[0], values[1], values[2]);
   }
+  compare(values, candidates, block);
+}
+
+// Written so that the compiler handles several points at a time.
+void Remap::compare(const Block& values, const Indices& candidates,
+                    std::span<std::uint8_t> indices) const {
   std::array<float, kBlock> least{};
   std::array<std::int32_t, kBlock> nearest{};
   least.fill(std::numeric_limits<float>::max());
@@ -188,7 +198,7 @@ void Remap::decide_codes(std::uint32_t tile, const Indices& candidates,
       least[i] = distance < least[i] ? distance : least[i];
     }
   }
-  std::copy(nearest.begin(), nearest.end(), block.begin());
+  std::copy_n(nearest.begin(), indices.size(), indices.begin());
 }
 
 void Remap::nearest(std::span<const Rgba8> pixels,
@@ -224,19 +234,43 @@ std::uint8_t Remap::nearest_to(const LinearRgb& color) const {
   return static_cast<std::uint8_t>(nearest);
 }
 
+// Neighbors are alike: the box around a block of pixels leaves few colors to
+// compare.
 void Remap::nearest(std::span<const Rgba> pixels,
                     std::span<std::uint8_t> indices) {
   assert(indices.size() == pixels.size());
-  for (std::size_t i = 0; i < pixels.size(); ++i) {
-    const Rgba& pixel = pixels[i];
-    if (i > 0 && pixel.r == pixels[i - 1].r && pixel.g == pixels[i - 1].g &&
-        pixel.b == pixels[i - 1].b) {
-      indices[i] = indices[i - 1];
+  for (std::size_t begin = 0; begin < pixels.size(); begin += kBlock) {
+    const std::size_t count = std::min(kBlock, pixels.size() - begin);
+    const auto block = pixels.subspan(begin, count);
+    const auto out = indices.subspan(begin, count);
+    if (space_ == Space::oklab && std::ranges::all_of(block, is_in_gamut)) {
+      decide_block(block, out);
     } else {
-      indices[i] =
-          has_finite_color(pixel) ? nearest_to({pixel.r, pixel.g, pixel.b}) : 0;
+      std::ranges::transform(block, out.begin(), [this](const Rgba& pixel) {
+        return has_finite_color(pixel) ? nearest_to({pixel.r, pixel.g, pixel.b})
+                                       : std::uint8_t{0};
+      });
     }
   }
+}
+
+void Remap::decide_block(std::span<const Rgba> pixels,
+                         std::span<std::uint8_t> indices) const {
+  Block values{};
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const Rgba& pixel = pixels[std::min(i, pixels.size() - 1)];
+    values[0][i] = pixel.r;
+    values[1][i] = pixel.g;
+    values[2][i] = pixel.b;
+  }
+  oklab_in_place(values[0], values[1], values[2]);
+  Box box;
+  for (int axis = 0; axis < 3; ++axis) {
+    const auto [low, high] = std::ranges::minmax(values[axis]);
+    box.low[axis] = low;
+    box.high[axis] = high;
+  }
+  compare(values, possible_in(box, all_), indices);
 }
 
 }  // namespace scene_palette

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Exact nearest palette colour for every pixel.  8-bit colours go through an
+// Exact nearest palette color for every pixel.  8-bit colors go through an
 // inverse map (S. W. Thomas, "Efficient inverse color map computation",
-// Graphics Gems II, 1991) in two levels, filled as colours appear: a tile of
-// 4×4×4 codes that lies in the reach of one palette colour is decided as a
+// Graphics Gems II, 1991) in two levels, filled as colors appear: a tile of
+// 4×4×4 codes that lies in the reach of one palette color is decided as a
 // whole, a tile on a boundary code by code.  So a pixel costs two look-ups
 // whatever k is.  Float pixels are decided one by one.
 #pragma once
@@ -36,6 +36,10 @@ class Remap {
  private:
   using Indices = std::vector<std::uint8_t>;
 
+  /// Points that are looked at together, one array a coordinate.
+  static constexpr std::size_t kBlock = 64;
+  using Block = std::array<std::array<float, kBlock>, 3>;
+
   /// A box of codes in the palette's space: its corners.
   struct Box {
     std::array<float, 3> low{};
@@ -49,6 +53,10 @@ class Remap {
   std::uint32_t decide_tile(std::uint32_t tile);
   void decide_codes(std::uint32_t tile, const Indices& candidates,
                     std::span<std::uint8_t> block) const;
+  void decide_block(std::span<const Rgba> pixels,
+                    std::span<std::uint8_t> indices) const;
+  void compare(const Block& values, const Indices& candidates,
+               std::span<std::uint8_t> indices) const;
 
   Space space_;
   std::vector<Coordinates> colors_;

@@ -28,7 +28,7 @@ constexpr std::size_t kMaxClusters = 512;
 // Single splits that are tried before the search ends.
 constexpr std::size_t kSingleSplits = 4;
 
-// The level of detail of the search: fewer points a colour lose several percent
+// The level of detail of the search: fewer points a color lose several percent
 // on pictures of low contrast.
 constexpr std::size_t kPointsPerColor = 64;
 constexpr std::size_t kLeastPoints = 4096;
@@ -158,7 +158,7 @@ Result<Clustering> settle(const Points& points, std::vector<Coordinates> start,
                  {.max_steps = max_steps, .relaxation = kRelaxation}, {});
 }
 
-// More boxes than colours, two steps of k-means, merged down to k.
+// More boxes than colors, two steps of k-means, merged down to k.
 Result<Clustering> first_clustering(const Points& points, std::size_t k) {
   const std::size_t leaves =
       std::min(std::max<std::size_t>(64, 4 * k), std::max(2 * k, kMaxClusters));

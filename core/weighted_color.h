@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// A colour and how much of the picture it is; and how much one pixel counts.
+// A color and how much of the picture it is; and how much one pixel counts.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace scene_palette {
 /// Weight of a fully opaque, fully selected pixel: weights count in 1/255.
 inline constexpr std::uint32_t kFullWeight = 255;
 
-/// A colour and its weight in 1/255 of a pixel.
+/// A color and its weight in 1/255 of a pixel.
 struct WeightedColor {
   LinearRgb color;
   std::uint64_t weight = 0;

@@ -32,7 +32,7 @@ std::string gpl_file_name(std::string_view name);
 
 /// The palette in the text of a .gpl file, equal shares.
 /// Errors: invalid_argument, naming the line, where `text` is not a palette or
-/// holds no colour or more than 256.
+/// holds no color or more than 256.
 Result<Palette> palette_from_gpl(std::string_view text);
 
 }  // namespace scene_palette

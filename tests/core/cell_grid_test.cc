@@ -73,12 +73,12 @@ TEST(CellGrid, HasNoCellWiderThanFourCodes) {
     std::map<std::int32_t, int> codes;
     for (int code = 0; code < 256; ++code) {
       const double linear = reference_decode(code / 255.0);
-      ++codes[CellGrid::place(linear, axis).level];
+      ++codes[CellLayout::place(linear, axis).level];
     }
     for (const auto& [level, count] : codes) {
       EXPECT_LE(count, 4) << "axis " << axis << ", level " << level;
       EXPECT_GE(level, 0);
-      EXPECT_LT(level, CellGrid::kLevels[axis]);
+      EXPECT_LT(level, CellLayout::kLevels[axis]);
     }
   }
 }
@@ -87,8 +87,8 @@ TEST(CellGrid, IsUniformInTheCubeRoot) {
   for (int axis = 0; axis < 3; ++axis) {
     for (int i = -1999; i < 2000; ++i) {
       const double x = i * 0.00137;
-      const double scaled = std::cbrt(x) * CellGrid::kLevels[axis];
-      const CellGrid::Place place = CellGrid::place(x, axis);
+      const double scaled = std::cbrt(x) * CellLayout::kLevels[axis];
+      const CellLayout::Place place = CellLayout::place(x, axis);
       EXPECT_EQ(place.level, static_cast<std::int32_t>(std::floor(scaled)));
     }
   }
@@ -99,7 +99,7 @@ TEST(CellGrid, PlacesRisingValuesInRisingPlaces) {
     double last = -1e9;
     for (int i = -12000; i < 12000; ++i) {
       const double x = i * 0.0001;
-      const auto [level, fraction] = CellGrid::place(x, axis);
+      const auto [level, fraction] = CellLayout::place(x, axis);
       const double position = level + fraction / 16777216.0;
       EXPECT_LE(fraction, 1U << 24);
       EXPECT_GE(position, last);
@@ -112,7 +112,7 @@ TEST(CellGrid, KeepsHugeValuesInBounds) {
   constexpr double kMax = std::numeric_limits<float>::max();
   for (int axis = 0; axis < 3; ++axis) {
     for (const double x : {kMax, -kMax, 1e300, -1e300}) {
-      const auto [level, fraction] = CellGrid::place(x, axis);
+      const auto [level, fraction] = CellLayout::place(x, axis);
       EXPECT_LE(std::abs(level), 1 << 20);
       EXPECT_LE(fraction, 1U << 24);
       EXPECT_EQ(level > 0, x > 0);
@@ -181,15 +181,15 @@ TEST(CellGrid, PutsNoTwoPixelsOfDifferentCellsTogether) {
   const Pixels pixels = random_linear(2000, -1, 2, 2);
   std::map<std::array<std::int32_t, 3>, std::uint64_t> cells;
   for (const auto& [r, g, b, a] : pixels) {
-    cells[{CellGrid::place(r, 0).level, CellGrid::place(g, 1).level,
-           CellGrid::place(b, 2).level}] += 255;
+    cells[{CellLayout::place(r, 0).level, CellLayout::place(g, 1).level,
+           CellLayout::place(b, 2).level}] += 255;
   }
   const std::vector<WeightedColor> colors = grid_of(pixels).colors();
   ASSERT_EQ(colors.size(), cells.size());
   for (const auto& [color, weight] : colors) {
-    const auto cell = cells.find({CellGrid::place(color.r, 0).level,
-                                  CellGrid::place(color.g, 1).level,
-                                  CellGrid::place(color.b, 2).level});
+    const auto cell = cells.find({CellLayout::place(color.r, 0).level,
+                                  CellLayout::place(color.g, 1).level,
+                                  CellLayout::place(color.b, 2).level});
     ASSERT_NE(cell, cells.end());
     EXPECT_EQ(cell->second, weight);
   }
@@ -276,6 +276,18 @@ TEST(CellGrid, WeighsCodesByAnyWeight) {
     ASSERT_EQ(colors.size(), 1U);
     EXPECT_EQ(colors[0].weight, 2 * weight);
     EXPECT_EQ(srgb8_from_linear(colors[0].color), (Srgb8{250, 250, 250}));
+  }
+}
+
+TEST(CellGrid, WeighsCodesByAnyTwoWeights) {
+  for (const std::uint64_t pixels : {1, 8191, 8192, 8193, 12000, 16383}) {
+    CellGrid grid;
+    grid.add(Rgba8{251, 254, 255, 255}, std::uint64_t{255} * 8191);
+    grid.add(Rgba8{251, 254, 255, 255}, 255 * pixels);
+    const std::vector<WeightedColor> colors = grid.colors();
+    ASSERT_EQ(colors.size(), 1U);
+    EXPECT_EQ(colors[0].weight, 255 * (8191 + pixels));
+    EXPECT_EQ(srgb8_from_linear(colors[0].color), (Srgb8{251, 254, 255}));
   }
 }
 

@@ -192,7 +192,7 @@ TEST(Extract, TakesHugeValues) {
   }
 }
 
-// A specular highlight must not hide the picture's own colours.
+// A specular highlight must not hide the picture's own colors.
 TEST(Extract, KeepsThePictureBesideAHighlight) {
   Pixels pixels = to_linear(photograph(96, 72));
   const Palette plain =
@@ -246,7 +246,7 @@ TEST(Extract, InventsNoColorWhereColorsDifferByLittle) {
   }
 }
 
-// More different numbers than are kept apart, but few 8-bit colours.
+// More different numbers than are kept apart, but few 8-bit colors.
 TEST(Extract, GivesTheColorsOfASmoothLinearGradient) {
   Pixels pixels;
   constexpr int kCount = 20000;
@@ -262,7 +262,7 @@ TEST(Extract, GivesTheColorsOfASmoothLinearGradient) {
   }
 }
 
-// Noise on a light wall: some thousand 8-bit colours close together.
+// Noise on a light wall: some thousand 8-bit colors close together.
 TEST(Extract, GivesAsManyColorsAsAskedForWhereColorsAreClose) {
   Pixels8 pixels;
   for (int i = 0; i < 17 * 17 * 17; ++i) {

@@ -33,7 +33,7 @@ Palette extract(const Histogram& histogram, const ExtractOptions& options) {
   return palette ? *palette : Palette();
 }
 
-// More colours than are kept apart, and fewer.
+// More colors than are kept apart, and fewer.
 Pixels8 large_photo() { return photograph(240, 180); }
 Pixels8 small_photo() { return photograph(72, 54); }
 
@@ -64,7 +64,7 @@ double error_of(const Palette& palette, std::span<const Rgba8> pixels) {
   return sum / static_cast<double>(pixels.size());
 }
 
-// The mean squared distance of the flat graphic's colours (weights 1 to 7) to
+// The mean squared distance of the flat graphic's colors (weights 1 to 7) to
 // the means of their clusters, in OKLab.
 double flat_error(const std::vector<std::size_t>& cluster, std::size_t k) {
   std::vector<std::array<double, 4>> sums(k);

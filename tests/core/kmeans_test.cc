@@ -245,6 +245,17 @@ TEST(KMeans, MovesEmptyClustersToPointsFarFromTheirCentroid) {
   }
 }
 
+TEST(KMeans, MovesEmptyClustersToDifferentPoints) {
+  const Points points = photo_points();
+  const std::vector<Coordinates> start(10, Coordinates{50, 50, 50});
+  const Result<Clustering> result =
+      k_means(points, start, {.max_steps = 1}, Progress());
+  ASSERT_TRUE(result);
+  for (const PointSums& sums : result->sums) {
+    EXPECT_GT(sums.weight, 0);
+  }
+}
+
 TEST(KMeans, LeavesClustersEmptyWherePointsAreFewer) {
   const Points points = srgb_points({{0, 0, 0}, {0.5, 0, 0}, {1, 0.25, 0}});
   for (const KMeansOptions& options : {kPlain, kRelaxed}) {

@@ -55,7 +55,7 @@ double chroma_of(const Swatch& swatch) {
   return std::hypot(swatch.oklab.a, swatch.oklab.b);
 }
 
-// The way around the hue circle from one colour to the next, 0 to 2 pi.
+// The way around the hue circle from one color to the next, 0 to 2 pi.
 double hue_step(const Swatch& from, const Swatch& to) {
   const double step = std::atan2(to.oklab.b, to.oklab.a) -
                       std::atan2(from.oklab.b, from.oklab.a);

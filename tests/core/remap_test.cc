@@ -56,7 +56,7 @@ std::vector<Coordinates> reference_colors(const Palette& palette) {
   return colors;
 }
 
-// A 64 x 64 x 64 lattice through all 8-bit colours, corners included.
+// A 64 x 64 x 64 lattice through all 8-bit colors, corners included.
 Pixels8 code_lattice() {
   Pixels8 pixels;
   const auto code = [](int i) {

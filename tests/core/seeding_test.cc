@@ -8,7 +8,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <numeric>
 #include <set>
+#include <span>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -49,6 +52,28 @@ double inertia_of(const Points& points, std::span<const Coordinates> seeds) {
                squared_distance(x, seeds[reference_nearest(x, seeds)]);
   }
   return inertia;
+}
+
+// k-means++ to the letter, with one candidate a draw.
+std::vector<Coordinates> seed_plainly(const Points& points, std::size_t k,
+                                      SplitMix64& random) {
+  std::vector<double> parts = points.weight;
+  std::vector<Coordinates> seeds;
+  while (seeds.size() < k) {
+    double rest =
+        random.uniform() * std::accumulate(parts.begin(), parts.end(), 0.0);
+    std::size_t drawn = 0;
+    while (drawn + 1 < parts.size() && rest >= parts[drawn]) {
+      rest -= parts[drawn++];
+    }
+    seeds.push_back(points.at(drawn));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const Coordinates x = points.at(i);
+      parts[i] = points.weight[i] *
+                 squared_distance(x, seeds[reference_nearest(x, seeds)]);
+    }
+  }
+  return seeds;
 }
 
 PointSums total_of(const std::vector<PointSums>& boxes) {
@@ -133,6 +158,34 @@ TEST(SeedGreedy, DrawsTheFirstByWeight) {
     white += seed_greedy(points, 1, random)[0][0] > 0.5 ? 1 : 0;
   }
   EXPECT_GE(white, 990);
+}
+
+TEST(SeedGreedy, DrawsTheFirstFromAllPoints) {
+  const Points points = flat_points();
+  std::map<Coordinates, double> share;
+  for (std::uint64_t seed = 0; seed < 2000; ++seed) {
+    SplitMix64 random(seed);
+    share[seed_greedy(points, 1, random)[0]] += 1.0 / 2000;
+  }
+  const double total =
+      std::accumulate(points.weight.begin(), points.weight.end(), 0.0);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    // Above four standard errors.
+    EXPECT_NEAR(share[points.at(i)], points.weight[i] / total, 0.04);
+  }
+}
+
+TEST(SeedGreedy, DrawsNearerSeedsThanPlainDrawing) {
+  const Points points =
+      make_points(histogram_of(photograph(60, 45)).colors(), Space::oklab);
+  SplitMix64 random(1);
+  double greedy = 0;
+  double plain = 0;
+  for (int i = 0; i < 40; ++i) {
+    greedy += inertia_of(points, seed_greedy(points, 8, random));
+    plain += inertia_of(points, seed_plainly(points, 8, random));
+  }
+  EXPECT_LT(greedy, plain * 0.9);
 }
 
 TEST(SeedGreedy, TakesHugeValues) {

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <random>
+#include <span>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -116,6 +116,19 @@ TEST(SearchClustering, FindsEveryColorOfAFlatGraphic) {
     EXPECT_EQ(used, 7);
     EXPECT_NEAR(result->inertia, 0, 1e-9);
   }
+}
+
+// More points than the search itself looks at.
+TEST(SearchClustering, EndsNearAFixedPointOfAllPoints) {
+  const Points points = points_of(random_pixels(30000, 1));
+  const Result<Clustering> result = search_clustering(points, 16, Progress());
+  ASSERT_TRUE(result);
+  ASSERT_EQ(result->assignment.size(), points.size());
+  const Result<Clustering> further =
+      k_means(points, result->centroids, {.max_steps = 300, .tolerance = 0},
+              Progress());
+  ASSERT_TRUE(further);
+  EXPECT_LE(result->inertia, further->inertia * 1.001);
 }
 
 TEST(SearchClustering, TakesOnePoint) {

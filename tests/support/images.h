@@ -19,11 +19,11 @@ using Pixels = std::vector<Rgba>;
 
 /// Photo-like: a sky, hills, a sun and a red coat with soft shading and noise,
 /// opaque.  Other seeds give other noise.  With 200 × 150 pixels it has more
-/// than Histogram::kDistinctLimit different colours.
+/// than Histogram::kDistinctLimit different colors.
 Pixels8 photograph(std::size_t width, std::size_t height,
                    std::uint32_t seed = 1);
 
-/// The seven colours of flat_graphic(), black, white and pure blue among them.
+/// The seven colors of flat_graphic(), black, white and pure blue among them.
 std::span<const Rgba8> flat_colors();
 
 /// A flat graphic: flat_colors()[i] covers i + 1 parts of 28, `part` pixels

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Comparing and printing colours and palettes in tests.
+// Comparing and printing colors and palettes in tests.
 #pragma once
 
 #include <cstddef>
@@ -37,14 +37,14 @@ void PrintTo(const Swatch& swatch, std::ostream* stream);
 ::testing::AssertionResult same_bits(const Palette& a, const Palette& b);
 
 /// Whether `palette` keeps what every palette promises: shares from 0 to 1 that
-/// sum to 1, finite colours, different 8-bit codes, derived values that belong
-/// to the colour.
+/// sum to 1, finite colors, different 8-bit codes, derived values that belong
+/// to the color.
 ::testing::AssertionResult is_sound(const Palette& palette);
 
 /// The 8-bit codes of the swatches, in ascending order.
 std::vector<Srgb8> sorted_codes(const Palette& palette);
 
-/// A palette of 8-bit colours with equal shares.
+/// A palette of 8-bit colors with equal shares.
 Palette palette_of(std::span<const Srgb8> colors, Space space);
 
 /// Counts reports, notes their fractions, and asks to stop at one of them.

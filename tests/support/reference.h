@@ -24,7 +24,7 @@ LinearRgb reference_linear(const Rgba8& pixel);
 LinearRgb reference_linear(const Rgba& pixel);
 Oklab reference_oklab(const LinearRgb& color);
 
-/// A colour as a point of a clustering space.
+/// A color as a point of a clustering space.
 Coordinates reference_coordinates(const LinearRgb& color, Space space);
 
 /// Distance in OKLab.
