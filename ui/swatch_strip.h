@@ -45,7 +45,7 @@ std::vector<StripRectangle> layout_strip(std::span<const Swatch> swatches,
                                          const StripOptions& options);
 
 /// Black or white, whichever is read better on `background` by the WCAG
-/// contrast ratio (at least 4.5:1 on every colour).
+/// contrast ratio (at least 4.5:1 on every color).
 Srgb8 label_color(const Srgb8& background);
 
 /// Draws the strip with its top left corner at the origin; hex codes and shares

@@ -38,9 +38,9 @@ Result<Histogram> read_histogram(GeglBuffer* buffer, const GeglRectangle& roi,
                                  const Progress& progress);
 
 /// Writes each pixel of `source` in `roi` to the same place of `target` in
-/// its nearest colour of `palette`, with the alpha of the source × selection.
+/// its nearest color of `palette`, with the alpha of the source × selection.
 /// 8-bit sRGB targets get the palette's 8-bit codes (and "nearest" is meant
-/// among those), others the unrounded colours.  The rest of `target` is left
+/// among those), others the unrounded colors.  The rest of `target` is left
 /// alone.  Errors: cancelled (`target` is then partly written).
 Status remap_buffer(GeglBuffer* source, GeglBuffer* target,
                     const GeglRectangle& roi, const Selection& selection,

@@ -10,7 +10,7 @@ image, and prints a Markdown table.
              --colors 8,16,32 --reference best_known.tsv IMAGE...
 
 The reference is scikit-learn's KMeans(random_state=42) with 10 starts on all
-pixels in 8-bit sRGB, its centres rounded (the article's way), or a TSV file
+pixels in 8-bit sRGB, its centers rounded (the article's way), or a TSV file
 with the columns image, space, k, error (OKLab errors x 10^4).  Errors are those
 of the tool's JSON: srgb8_mse for classic, oklab_mse x 10^4 for accurate.
 Needs python3-numpy and python3-pil, with --scikit-learn python3-sklearn.

@@ -32,7 +32,7 @@ using Weights = std::map<Srgb8, std::uint64_t>;
 constexpr Srgb8 kOrange = {200, 100, 40};
 constexpr Srgb8 kBlue = {10, 60, 250};
 
-/// What a histogram of few colours holds; weights in 1/255 of a pixel.
+/// What a histogram of few colors holds; weights in 1/255 of a pixel.
 Weights weights_of(const Result<Histogram>& histogram) {
   Weights weights;
   if (histogram) {

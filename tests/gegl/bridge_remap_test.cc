@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Tests of what the bridge writes: each pixel in its nearest colour, compared
-// with a search over all colours.
+// Tests of what the bridge writes: each pixel in its nearest color, compared
+// with a search over all colors.
 
 #include <algorithm>
 #include <array>
@@ -28,7 +28,7 @@ namespace {
 constexpr GeglRectangle kExtent = {0, 0, 300, 200};
 constexpr std::size_t kCount = std::size_t{300} * 200;
 
-/// Colours between the 8-bit codes, so that rounding would be seen.
+/// Colors between the 8-bit codes, so that rounding would be seen.
 Palette make_palette(Space space) {
   Palette palette;
   palette.space = space;
@@ -40,7 +40,7 @@ Palette make_palette(Space space) {
   return palette;
 }
 
-// Of colours that are nearly equally near (squared distances within this) any
+// Of colors that are nearly equally near (squared distances within this) any
 // will do.
 constexpr double kTie = 1e-6;
 
@@ -57,7 +57,7 @@ double excess(const LinearRgb& color, const LinearRgb& written,
          least;
 }
 
-/// The different colours of `pixels`, in ascending order.
+/// The different colors of `pixels`, in ascending order.
 std::vector<Srgb8> colors_of(const std::vector<Rgba8>& pixels) {
   std::set<Srgb8> colors;
   for (const Rgba8& pixel : pixels) {
