@@ -234,8 +234,8 @@ std::uint8_t Remap::nearest_to(const LinearRgb& color) const {
   return static_cast<std::uint8_t>(nearest);
 }
 
-// Neighbors are alike: the box around a block of pixels leaves few colors to
-// compare.
+// A pixel's index does not depend on its neighbors: each is decided in the
+// precision that its own values ask for.
 void Remap::nearest(std::span<const Rgba> pixels,
                     std::span<std::uint8_t> indices) {
   assert(indices.size() == pixels.size());
@@ -243,22 +243,30 @@ void Remap::nearest(std::span<const Rgba> pixels,
     const std::size_t count = std::min(kBlock, pixels.size() - begin);
     const auto block = pixels.subspan(begin, count);
     const auto out = indices.subspan(begin, count);
-    if (space_ == Space::oklab && std::ranges::all_of(block, is_in_gamut)) {
+    if (space_ == Space::oklab) {
       decide_block(block, out);
-    } else {
-      std::ranges::transform(block, out.begin(), [this](const Rgba& pixel) {
-        return has_finite_color(pixel) ? nearest_to({pixel.r, pixel.g, pixel.b})
-                                       : std::uint8_t{0};
-      });
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (space_ == Space::srgb || !is_in_gamut(block[i])) {
+        const auto [r, g, b, a] = block[i];
+        out[i] = has_finite_color(block[i]) ? nearest_to({r, g, b}) : 0;
+      }
     }
   }
 }
 
+// Neighbors are alike: the box around them leaves few colors to compare.
+// Pixels out of gamut are left to the caller.
 void Remap::decide_block(std::span<const Rgba> pixels,
                          std::span<std::uint8_t> indices) const {
+  const auto any = std::ranges::find_if(pixels, is_in_gamut);
+  if (any == pixels.end()) {
+    return;
+  }
   Block values{};
   for (std::size_t i = 0; i < kBlock; ++i) {
-    const Rgba& pixel = pixels[std::min(i, pixels.size() - 1)];
+    const bool taken = i < pixels.size() && is_in_gamut(pixels[i]);
+    const Rgba& pixel = taken ? pixels[i] : *any;
     values[0][i] = pixel.r;
     values[1][i] = pixel.g;
     values[2][i] = pixel.b;

@@ -47,6 +47,19 @@ void expect_oklab(std::span<const Rgba> pixels) {
   }
 }
 
+TEST(FastCubeRoot, AgreesWithLibm) {
+  for (const auto& [r, g, b, a] : random_linear(20000, 0, 2, 5)) {
+    for (const float x : {r, g * g * g, b * 0x1.0p-19F}) {
+      const double root = std::cbrt(static_cast<double>(x) + 1e-30);
+      EXPECT_NEAR(fast_cube_root(x), root, 3e-7 * root) << x;
+    }
+  }
+}
+
+TEST(FastCubeRoot, IsNearlyNothingForNothing) {
+  EXPECT_NEAR(fast_cube_root(0), 1e-10, 1e-15);
+}
+
 TEST(FastOklab, AgreesWithLibmFromZeroToOne) {
   expect_oklab(random_linear(20000, 0, 1, 1));
   expect_oklab(random_linear(20000, 0, 0.001F, 2));

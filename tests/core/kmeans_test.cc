@@ -35,6 +35,7 @@ Points photo_points() {
 // multiples of a power of two.
 Points srgb_points(const std::vector<Coordinates>& values) {
   std::vector<WeightedColor> colors;
+  colors.reserve(values.size());
   for (const auto& [r, g, b] : values) {
     colors.push_back(
         {{reference_decode(r), reference_decode(g), reference_decode(b)}, 1});

@@ -6,6 +6,7 @@
 #include "core/remap.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -218,6 +219,36 @@ TEST(Remap, TakesPalettesOutOfGamut) {
     expect_exact(palette, code_lattice());
     expect_exact(palette, random_linear(2000, -2, 5, 20));
   }
+}
+
+// Grays around the border between two colors, one by one and all together with
+// a pixel out of gamut: a picture must not change with the size of the chunks.
+TEST(Remap, DoesNotDependOnTheNeighbors) {
+  const std::vector<Srgb8> colors = {{100, 100, 100}, {101, 101, 101}};
+  const Palette palette = palette_of(colors, Space::oklab);
+  Remap remap(palette);
+  float low = 0;
+  float high = 1;
+  while (std::nextafter(low, high) < high) {
+    const float middle = (low + high) / 2;
+    const bool is_low =
+        nearest(remap, Pixels{{middle, middle, middle, 1}})[0] == 0;
+    (is_low ? low : high) = middle;
+  }
+  Pixels together;
+  Indices alone;
+  float gray = low;
+  for (int i = 0; i < 400; ++i) {
+    gray = std::nextafter(gray, i < 200 ? 0.0F : 1.0F);
+    if (i == 200) {
+      gray = low;
+    }
+    together.push_back({gray, gray, gray, 1});
+    alone.push_back(nearest(remap, Pixels{{gray, gray, gray, 1}})[0]);
+    together.push_back({-1, -1, -1, 1});
+    alone.push_back(nearest(remap, Pixels{{-1, -1, -1, 1}})[0]);
+  }
+  EXPECT_EQ(nearest(remap, together), alone);
 }
 
 TEST(Remap, DoesNotDependOnChunksOrOnWhatCameBefore) {

@@ -60,6 +60,7 @@ std::vector<PointSums> by_brute_force(std::vector<PointSums> clusters,
 std::vector<std::array<double, 4>> sorted(
     const std::vector<PointSums>& clusters) {
   std::vector<std::array<double, 4>> tuples;
+  tuples.reserve(clusters.size());
   for (const auto& [weight, sum] : clusters) {
     tuples.push_back({weight, sum[0], sum[1], sum[2]});
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Colour mathematics that shares nothing with the core: written from the
+// Color mathematics that shares nothing with the core: written from the
 // published formulas with libm in double precision, to check the core against.
 // sRGB: IEC 61966-2-1.  OKLab: Björn Ottosson, "A perceptual color space for
 // image processing", 2020, https://bottosson.github.io/posts/oklab/.
