@@ -183,6 +183,9 @@ GOptionEntry entry(const char* name, char letter, GOptionArg kind, void* target,
 }
 
 void add_common_entries(GOptionContext* context, RawArguments& raw) {
+  // The help below says these in words.
+  static_assert(ExtractOptions::kMaxColors == 256);
+  static_assert(ExtractOptions{}.colors == 8 && ExtractOptions{}.seed == 42);
   const std::array<GOptionEntry, 8> entries = {{
       entry("colors", 'k', G_OPTION_ARG_STRING, &raw.colors,
             translated("How many colors, 1 to 256 (default: 8)"), "N"),

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Structures after: PNG (Third Edition), W3C 2025, sections 5.3 and D (CRC);
-// ITU-T T.81 annex B (JPEG markers); "WebP Container Specification" (RIFF);
-// "GIF Specification" 89a (trailer).
+// Structures after: ITU-T T.81 annex B (JPEG markers); "WebP Container
+// Specification" (RIFF); "GIF Specification" 89a (trailer).
 
 #include "plugin/cli/file_type.h"
 
@@ -13,6 +12,8 @@
 #include <cstddef>
 #include <filesystem>
 #include <string_view>
+
+#include "plugin/cli/png_file.h"
 
 namespace scene_palette {
 namespace {
@@ -59,53 +60,9 @@ std::string_view text_of(Bytes bytes, std::size_t from, std::size_t length) {
   return {reinterpret_cast<const char*>(bytes.data()) + from, length};
 }
 
-/// The big-endian number of `length` bytes at `from`, which are there.
-std::uint32_t number_at(Bytes bytes, std::size_t from, std::size_t length) {
-  std::uint32_t number = 0;
-  for (const std::uint8_t byte : bytes.subspan(from, length)) {
-    number = number << 8U | byte;
-  }
-  return number;
-}
-
-constexpr std::array<std::uint32_t, 256> make_crc_table() {
-  std::array<std::uint32_t, 256> table{};
-  for (std::uint32_t i = 0; i < table.size(); ++i) {
-    std::uint32_t crc = i;
-    for (int bit = 0; bit < 8; ++bit) {
-      crc = (crc & 1U) != 0 ? 0xedb88320U ^ (crc >> 1U) : crc >> 1U;
-    }
-    table[i] = crc;
-  }
-  return table;
-}
-
-std::uint32_t crc_of(Bytes bytes) {
-  static constexpr std::array<std::uint32_t, 256> kTable = make_crc_table();
-  std::uint32_t crc = 0xffffffffU;
-  for (const std::uint8_t byte : bytes) {
-    crc = kTable[(crc ^ byte) & 0xffU] ^ (crc >> 8U);
-  }
-  return ~crc;
-}
-
-bool is_whole_png(Bytes bytes) {
-  constexpr std::size_t kSignatureSize = 8;
-  constexpr std::size_t kAroundData = 12;  // length, type, CRC
-  std::size_t at = kSignatureSize;
-  while (at + kAroundData <= bytes.size()) {
-    const std::size_t length = number_at(bytes, at, 4);
-    if (length > bytes.size() - at - kAroundData ||
-        crc_of(bytes.subspan(at + 4, length + 4)) !=
-            number_at(bytes, at + 8 + length, 4)) {
-      return false;
-    }
-    if (text_of(bytes, at + 4, 4) == "IEND") {
-      return true;
-    }
-    at += kAroundData + length;
-  }
-  return false;
+/// The big-endian number of the two bytes at `from`, which are there.
+std::size_t number_at(Bytes bytes, std::size_t from) {
+  return std::size_t{bytes[from]} << 8U | bytes[from + 1];
 }
 
 namespace jpeg {
@@ -128,7 +85,7 @@ bool stands_alone(std::uint8_t marker) {
 /// in GEGL; at any other it ends the process.
 bool is_known_frame(std::uint8_t marker, Bytes segment) {
   return marker <= 0xc2 && segment.size() >= 8 && segment[2] == 8 &&
-         number_at(segment, 3, 2) > 0 && number_at(segment, 5, 2) > 0 &&
+         number_at(segment, 3) > 0 && number_at(segment, 5) > 0 &&
          segment[7] > 0;
 }
 
@@ -156,7 +113,7 @@ bool is_whole_jpeg(Bytes bytes) {
       return has_scan;
     }
     const std::size_t left = bytes.size() - at;
-    const std::size_t length = left < 2 ? 0 : number_at(bytes, at, 2);
+    const std::size_t length = left < 2 ? 0 : number_at(bytes, at);
     if (length < 2 || length > left) {
       return false;
     }
@@ -242,12 +199,11 @@ const char* loader_of(FileType type) {
 
 const char* saver_of(FileType type) {
   switch (type) {
-    case FileType::png:
-      return "gegl:png-save";
     case FileType::tiff:
       return "gegl:tiff-save";
     case FileType::exr:
       return "gegl:exr-save";
+    case FileType::png:
     case FileType::jpeg:
     case FileType::webp:
     case FileType::gif:

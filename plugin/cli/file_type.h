@@ -25,12 +25,13 @@ std::optional<FileType> file_type_of(Bytes bytes);
 /// ending that we do not write.
 std::optional<FileType> file_type_for_name(const std::string& path);
 
-/// GEGL's operations; null where we do not write the type.
+/// GEGL's operations; null where GEGL is not to write the type.
 const char* loader_of(FileType type);
 const char* saver_of(FileType type);
 
-/// Whether a file of `type` is whole, as far as its structure tells: no
-/// chunk is missing or damaged, and GEGL knows this kind of JPEG.  O(bytes).
+/// Whether a file of `type` is whole: a PNG to its pixels, the others as far as
+/// their structure tells, and GEGL knows this kind of JPEG.  O(bytes), for PNG
+/// O(pixels).
 bool is_whole(FileType type, Bytes bytes);
 
 }  // namespace scene_palette

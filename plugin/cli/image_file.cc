@@ -20,7 +20,7 @@
 
 #include "core/formats/file.h"
 #include "plugin/cli/file_type.h"
-#include "plugin/cli/messages.h"
+#include "plugin/cli/png_file.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -42,7 +42,7 @@ class LogCatcher {
                       const gchar* message, gpointer data) noexcept {
     constexpr int kFailures =
         G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING;
-    // A colour profile that babl cannot use leaves a picture in sRGB.
+    // A color profile that babl cannot use leaves a picture in sRGB.
     const bool is_harmless =
         std::string_view(message).find("babl space from icc") !=
         std::string_view::npos;
@@ -123,7 +123,8 @@ GObjectPtr<GeglBuffer> buffer_from(GeglNode* graph, GeglNode* node) {
   return GObjectPtr<GeglBuffer>(buffer);
 }
 
-/// Writes `buffer` with the saver of `type` to `path`; false if that failed.
+/// Writes `buffer` with the saver of `type`, which is not PNG, to `path`; false
+/// if that failed.
 bool run_saver(GeglBuffer* buffer, FileType type, const std::string& path,
                bool is_8bit) {
   const LogCatcher log;
@@ -134,8 +135,8 @@ bool run_saver(GeglBuffer* buffer, FileType type, const std::string& path,
   GeglNode* saver =
       gegl_node_new_child(graph.get(), "operation", saver_of(type), nullptr);
   gegl_node_set(saver, "path", path.c_str(), nullptr);
-  if (type == FileType::png || type == FileType::tiff) {
-    gegl_node_set(saver, "bitdepth", is_8bit ? 8 : 16, nullptr);
+  if (type == FileType::tiff) {
+    gegl_node_set(saver, "bitdepth", is_8bit ? 8 : 16, "fp", 0, nullptr);
   }
   gegl_node_link(source, saver);
   gegl_node_process(saver);
@@ -166,6 +167,18 @@ class TemporaryFile {
   CharPtr folder_;
   std::string path_;
 };
+
+/// The bytes of an image file of `type`, which is not PNG; empty if GEGL cannot
+/// make it.
+std::string bytes_by_saver(GeglBuffer* buffer, FileType type, bool is_8bit) {
+  const TemporaryFile temporary;
+  if (temporary.path().empty() ||
+      !run_saver(buffer, type, temporary.path(), is_8bit)) {
+    return {};
+  }
+  Result<std::string> bytes = read_file(temporary.path());
+  return bytes ? *std::move(bytes) : std::string();
+}
 
 }  // namespace
 
@@ -200,7 +213,8 @@ Result<GObjectPtr<GeglBuffer>> load_image(const std::string& path) {
 
 Status check_image_ending(const std::string& path) {
   const std::optional<FileType> type = file_type_for_name(path);
-  if (!type || gegl_has_operation(saver_of(*type)) == FALSE) {
+  if (!type ||
+      (type != FileType::png && gegl_has_operation(saver_of(*type)) == FALSE)) {
     return write_error(
         path, translated("the name must end in .png, .tif, .tiff or .exr"));
   }
@@ -214,21 +228,19 @@ Status save_image(GeglBuffer* buffer, const std::string& path, bool is_8bit,
     return known;
   }
   const FileType type = *file_type_for_name(path);
-  const TemporaryFile temporary;
-  if (temporary.path().empty()) {
-    return write_error(path, translated("no room for temporary files"));
+  const Result<std::string> bytes = type == FileType::png
+                                        ? png_bytes(buffer, is_8bit, progress)
+                                        : bytes_by_saver(buffer, type, is_8bit);
+  if (!bytes) {
+    return bytes.error();
   }
-  const bool is_saved = run_saver(buffer, type, temporary.path(), is_8bit);
-  const Result<Mapped> saved = map_file(temporary.path());
-  if (!is_saved || !saved || saved->bytes.empty() ||
-      !is_whole(type, saved->bytes)) {
+  if (bytes->empty()) {
     return write_error(path, translated("the picture could not be encoded"));
   }
   if (!progress.report(1)) {
     return cancelled();
   }
-  return write_file(path, {reinterpret_cast<const char*>(saved->bytes.data()),
-                           saved->bytes.size()});
+  return write_file(path, *bytes);
 }
 
 }  // namespace scene_palette

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Image files in and out, through GEGL's loaders and savers, which are silent
-// or talkative about failures as they like: here a file is loaded or saved
-// whole, or there is an Error.
+// Image files in and out, whole or not at all.  GEGL does the work, but its
+// loaders and savers are silent or talkative about failures as they like; here
+// each failure is an Error.
 #pragma once
 
 #include <gegl.h>
@@ -26,7 +26,7 @@ class GeglSession {
   ~GeglSession();
 };
 
-/// The pixels of the file `path`, in the file's own format and colour space.
+/// The pixels of the file `path`, in the file's own format and color space.
 /// Errors: read_failed.
 Result<GObjectPtr<GeglBuffer>> load_image(const std::string& path);
 

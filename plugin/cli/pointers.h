@@ -1,31 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Owners of what GLib, GEGL and JSON-GLib hand out.
+// Owners of what only the tool gets from GLib and JSON-GLib.
 #pragma once
 
-#include <gegl.h>
 #include <json-glib/json-glib.h>
 
 #include <memory>
 
+#include "plugin/gegl/pointers.h"
+
 namespace scene_palette {
-
-struct GObjectUnref {
-  void operator()(gpointer object) const { g_object_unref(object); }
-};
-template <typename T>
-using GObjectPtr = std::unique_ptr<T, GObjectUnref>;
-
-struct GFree {
-  void operator()(gpointer memory) const { g_free(memory); }
-};
-using CharPtr = std::unique_ptr<char, GFree>;
-
-struct StringsFree {
-  void operator()(char** strings) const { g_strfreev(strings); }
-};
-using StringsPtr = std::unique_ptr<char*, StringsFree>;
 
 struct ErrorFree {
   void operator()(GError* error) const { g_error_free(error); }

@@ -9,7 +9,7 @@ import unittest
 
 import numpy as np
 
-from tool import ToolTest, blocks, picture
+from tool import ToolTest, blocks, picture, png
 
 RED, BLUE = (200, 30, 40), (20, 60, 180)
 # No user may make files there, not even root.
@@ -109,6 +109,13 @@ class Files(ToolTest):
         data[len(data) // 2] ^= 0x55
         (self.folder / "damaged.png").write_bytes(data)
         self.assert_unreadable("damaged.png")
+
+    def test_png_with_too_few_rows(self):
+        header_size = 33
+        (self.folder / "short.png").write_bytes(
+            png(picture(height=60))[:header_size]
+            + png(picture(height=30))[header_size:])
+        self.assert_unreadable("short.png")
 
     def test_folder_and_device(self):
         (self.folder / "folder.png").mkdir()

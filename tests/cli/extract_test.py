@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image
 
 from tool import (ToolTest, blocks, codes_from_hex, entries_of_gpl,
-                  nearest, oklab, picture, png16)
+                  display_p3_chunks, nearest, oklab, picture, png)
 
 RED, GREEN, BLUE = (200, 30, 40), (40, 160, 60), (20, 60, 180)
 
@@ -193,7 +193,7 @@ class Images(ToolTest):
         self.save("image.tif", pixels)
         self.save("image.gif", pixels, "P")
         (self.folder / "deep.png").write_bytes(
-            png16(pixels.astype(np.uint16) * 257))
+            png(pixels.astype(np.uint16) * 257))
         Image.fromarray(pixels).save(self.folder / "nameless", "PNG")
         Image.fromarray(pixels).save(self.folder / "misnamed.jpg", "PNG")
         expected = self.colors("rgb.png")
@@ -218,6 +218,16 @@ class Images(ToolTest):
         for name in ("gray.png", "gray16.png"):
             for red, green, blue in codes_from_hex(self.colors(name, 8)):
                 self.assertTrue(red == green == blue, (name, red, green, blue))
+
+    def test_color_outside_srgb_is_not_clipped(self):
+        (self.folder / "wide.png").write_bytes(
+            png(np.full((4, 4, 3), (255, 0, 0), np.uint8),
+                *display_p3_chunks()))
+        report = json.loads(self.output_of("extract", "wide.png", "-k", "1",
+                                           "--format", "json"))
+        # Red of Display P3 in sRGB, by the matrices of CSS Color 4, section 10.
+        np.testing.assert_allclose(report["colors"][0]["srgb"],
+                                   (1.0930, -0.2267, -0.1501), atol=2e-3)
 
     def test_transparent_pixels_do_not_count(self):
         pixels = np.dstack([blocks(RED, BLUE),

@@ -6,8 +6,8 @@ import unittest
 
 import numpy as np
 
-from tool import (ToolTest, blocks, codes_from_hex, distinct, nearest, oklab,
-                  picture, png16, png_chunks)
+from tool import (ToolTest, blocks, codes_from_hex, display_p3_chunks, distinct,
+                  nearest, oklab, picture, png, png_chunks)
 
 RED, BLUE = (200, 30, 40), (20, 60, 180)
 
@@ -72,19 +72,27 @@ class Posterize(ToolTest):
 
     def test_16_bits_stay_16_bits(self):
         (self.folder / "deep.png").write_bytes(
-            png16(picture().astype(np.uint16) * 257))
+            png(picture().astype(np.uint16) * 257))
         self.output_of("posterize", "deep.png", "-o", "out.png", "-k", "3")
         _, bits = png_chunks((self.folder / "out.png").read_bytes())
         self.assertEqual(bits, 16)
         self.assertEqual(len(distinct(self.pixels_of("out.png"))), 3)
 
-    def test_png_is_8_bits_in_srgb(self):
+    def test_png_says_srgb_and_nothing_more(self):
         self.save("a.png", picture())
         self.output_of("posterize", "a.png", "-o", "out.png")
         kinds, bits = png_chunks((self.folder / "out.png").read_bytes())
-        self.assertEqual(bits, 8)
-        self.assertIn("sRGB", kinds)
-        self.assertNotIn("iCCP", kinds)
+        self.assertEqual((kinds, bits), (["IHDR", "sRGB", "IDAT", "IEND"], 8))
+
+    def test_space_of_the_image_is_kept(self):
+        (self.folder / "wide.png").write_bytes(
+            png(picture(), *display_p3_chunks()))
+        self.output_of("posterize", "wide.png", "-o", "out.png", "-k", "6")
+        kinds, bits = png_chunks((self.folder / "out.png").read_bytes())
+        self.assertEqual((kinds, bits), (["IHDR", "iCCP", "IDAT", "IEND"], 8))
+        self.assertEqual(len(distinct(self.pixels_of("out.png"))), 6)
+        np.testing.assert_allclose(self.palette_of("out.png", 6),
+                                   self.palette_of("wide.png", 6), atol=2)
 
     def test_tiff_has_the_same_pixels(self):
         self.save("a.png", picture())

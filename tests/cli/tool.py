@@ -78,7 +78,8 @@ def environment(home):
     kept = {name: value for name, value in os.environ.items()
             if name not in ("LANGUAGE", "NO_COLOR", "LANG")
             and not name.startswith("LC_")}
-    return {**kept, "LC_ALL": "C.UTF-8", "HOME": home, "XDG_CACHE_HOME": home}
+    return {**kept, "LC_ALL": "C.UTF-8", "HOME": home,
+            "XDG_CACHE_HOME": home}
 
 
 def picture(height=60, width=90):
@@ -96,17 +97,33 @@ def blocks(*colors):
     return np.repeat(row[np.newaxis], 5, axis=0)
 
 
-def png16(pixels):
-    """The bytes of an RGB PNG file with 16 bits a channel."""
-    def chunk(kind, data):
-        return (struct.pack(">I", len(data)) + kind + data
-                + struct.pack(">I", zlib.crc32(kind + data)))
+def png_chunk(kind, data):
+    return (struct.pack(">I", len(data)) + kind + data
+            + struct.pack(">I", zlib.crc32(kind + data)))
+
+
+def png(pixels, *chunks):
+    """The bytes of an RGB PNG file, with `chunks` before its pixels.
+
+    8 or 16 bits a channel, as `pixels` has.
+    """
     height, width, _ = pixels.shape
-    rows = b"".join(b"\0" + row.astype(">u2").tobytes() for row in pixels)
+    bits = 8 * pixels.itemsize
+    rows = b"".join(b"\0" + row.astype(f">u{pixels.itemsize}").tobytes()
+                    for row in pixels)
     return (b"\x89PNG\r\n\x1a\n"
-            + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 16, 2,
-                                         0, 0, 0))
-            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+            + png_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, bits,
+                                             2, 0, 0, 0))
+            + b"".join(chunks)
+            + png_chunk(b"IDAT", zlib.compress(rows)) + png_chunk(b"IEND", b""))
+
+
+def display_p3_chunks():
+    """Chunks that say Display P3 primaries, with a gamma of 2.2."""
+    chromaticities = (0.3127, 0.3290, 0.680, 0.320, 0.265, 0.690, 0.150, 0.060)
+    return (png_chunk(b"gAMA", struct.pack(">I", 45455)),
+            png_chunk(b"cHRM", struct.pack(
+                ">8I", *(round(x * 100000) for x in chromaticities))))
 
 
 def png_chunks(data):

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// libpng leaves a failed call by longjmp, which runs no destructors: functions
+// with setjmp, and what libpng calls, own nothing.
+
+#include "plugin/cli/png_file.h"
+
+#include <png.h>
+
+#include <algorithm>
+#include <bit>
+#include <csetjmp>
+#include <vector>
+
+namespace scene_palette {
+namespace {
+
+using Bytes = std::span<const std::uint8_t>;
+
+[[noreturn]] void leave(png_structp png, png_const_charp /*message*/) {
+  png_longjmp(png, 1);
+}
+
+void ignore(png_structp /*png*/, png_const_charp /*message*/) {}
+
+struct Reader {
+  Reader() = default;
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+  ~Reader() { png_destroy_read_struct(&png, &info, nullptr); }
+
+  png_structp png =
+      png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, ignore);
+  png_infop info = png_create_info_struct(png);
+};
+
+struct Writer {
+  Writer() = default;
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+  ~Writer() { png_destroy_write_struct(&png, &info); }
+
+  png_structp png =
+      png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, ignore);
+  png_infop info = png_create_info_struct(png);
+};
+
+/// Takes from the Bytes that are left.
+void take(png_structp png, png_bytep data, std::size_t length) {
+  auto* left = static_cast<Bytes*>(png_get_io_ptr(png));
+  if (length > left->size()) {
+    png_error(png, "cut off");
+  }
+  std::ranges::copy(left->first(length), data);
+  *left = left->subspan(length);
+}
+
+/// Reads to the end, and keeps nothing; false if libpng misses something.
+bool read_all(png_structp png, png_infop info) {
+  if (setjmp(png_jmpbuf(png)) != 0) {
+    return false;
+  }
+  png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
+  png_read_info(png, info);
+  const png_uint_32 rows =
+      png_get_image_height(png, info) *
+      static_cast<png_uint_32>(png_set_interlace_handling(png));
+  for (png_uint_32 i = 0; i < rows; ++i) {
+    png_read_row(png, nullptr, nullptr);
+  }
+  png_read_end(png, nullptr);
+  return true;
+}
+
+/// Appends to a std::string.
+void append(png_structp png, png_bytep data, std::size_t length) noexcept {
+  static_cast<std::string*>(png_get_io_ptr(png))
+      ->append(reinterpret_cast<const char*>(data), length);
+}
+
+void set_space(png_structp png, png_infop info, const Babl* space) {
+  int length = 0;
+  const char* profile = space == babl_space("sRGB")
+                            ? nullptr
+                            : babl_space_get_icc(space, &length);
+  if (profile == nullptr) {
+    png_set_sRGB(png, info, PNG_sRGB_INTENT_RELATIVE);
+  } else {
+    png_set_iCCP(png, info, "ICC profile", PNG_COMPRESSION_TYPE_BASE,
+                 reinterpret_cast<png_const_bytep>(profile),
+                 static_cast<png_uint_32>(length));
+  }
+}
+
+/// Writes the pixels of `buffer` in `format`, one of R'G'B' with 8 or 16 bits,
+/// by way of `row`; false if libpng cannot.  Errors: cancelled.
+Result<bool> write_all(png_structp png, png_infop info, GeglBuffer* buffer,
+                       const Babl* format, std::span<std::uint8_t> row,
+                       const Progress& progress) {
+  if (setjmp(png_jmpbuf(png)) != 0) {
+    return false;
+  }
+  const GeglRectangle extent = *gegl_buffer_get_extent(buffer);
+  const bool has_alpha = babl_format_has_alpha(format) != 0;
+  const bool is_8bit = babl_format_get_type(format, 0) == babl_type("u8");
+  png_set_IHDR(png, info, static_cast<png_uint_32>(extent.width),
+               static_cast<png_uint_32>(extent.height), is_8bit ? 8 : 16,
+               has_alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB,
+               PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE,
+               PNG_FILTER_TYPE_BASE);
+  set_space(png, info, babl_format_get_space(format));
+  // Flat areas of few colors are best left to deflate.
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+  png_write_info(png, info);
+  if constexpr (std::endian::native == std::endian::little) {
+    png_set_swap(png);
+  }
+  for (int y = 0; y < extent.height; ++y) {
+    if (!progress.report(static_cast<double>(y) / extent.height)) {
+      return cancelled();
+    }
+    const GeglRectangle place = {extent.x, extent.y + y, extent.width, 1};
+    gegl_buffer_get(buffer, &place, 1.0, format, row.data(),
+                    GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
+    png_write_row(png, row.data());
+  }
+  png_write_end(png, nullptr);
+  return true;
+}
+
+}  // namespace
+
+bool is_whole_png(Bytes bytes) {
+  const Reader reader;
+  if (reader.info == nullptr) {
+    return false;
+  }
+  png_set_read_fn(reader.png, &bytes, take);
+  return read_all(reader.png, reader.info);
+}
+
+Result<std::string> png_bytes(GeglBuffer* buffer, bool is_8bit,
+                              const Progress& progress) {
+  const Babl* own_format = gegl_buffer_get_format(buffer);
+  const std::string encoding =
+      std::string(babl_format_has_alpha(own_format) != 0 ? "R'G'B'A"
+                                                         : "R'G'B'") +
+      (is_8bit ? " u8" : " u16");
+  const Babl* format = babl_format_with_space(
+      encoding.c_str(), babl_format_get_space(own_format));
+  std::vector<std::uint8_t> row(
+      static_cast<std::size_t>(gegl_buffer_get_width(buffer)) *
+      static_cast<std::size_t>(babl_format_get_bytes_per_pixel(format)));
+  std::string bytes;
+  const Writer writer;
+  if (writer.info == nullptr) {
+    return bytes;
+  }
+  png_set_write_fn(writer.png, &bytes, append, nullptr);
+  const Result<bool> written =
+      write_all(writer.png, writer.info, buffer, format, row, progress);
+  if (!written) {
+    return written.error();
+  }
+  return *written ? bytes : std::string();
+}
+
+}  // namespace scene_palette

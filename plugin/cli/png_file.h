@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// PNG with libpng.  GEGL's own saver gives up on most spaces that are not sRGB
+// (gegl:png-save of 0.4.42: "invalid chromaticities"), and adds chunks that
+// programs understand differently; its loader prints what it misses.
+#pragma once
+
+#include <gegl.h>
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "core/progress.h"
+#include "core/result.h"
+
+namespace scene_palette {
+
+/// Whether `bytes` are a PNG file that is complete and not damaged.  O(pixels).
+bool is_whole_png(std::span<const std::uint8_t> bytes);
+
+/// The bytes of a PNG file with the pixels of `buffer`, in RGB, with 8 bits a
+/// channel if `is_8bit`, else 16, and with alpha if `buffer` has it.  Its
+/// color space is said by the chunk sRGB or by an ICC profile, and in no other
+/// way.  Empty if libpng cannot make it.  Errors: cancelled.
+Result<std::string> png_bytes(GeglBuffer* buffer, bool is_8bit,
+                              const Progress& progress);
+
+}  // namespace scene_palette
