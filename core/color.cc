@@ -24,7 +24,7 @@ double positive_cube_root(double x) {
   return y;
 }
 
-// x^(1/5) for x > 0, by Newton's method from a start that is 5 % off at most.
+// x^(1/5) for x > 0, by Newton's method from a start that is 7 % off at most.
 double fifth_root(double x) {
   constexpr std::uint64_t kOne = std::bit_cast<std::uint64_t>(1.0);
   auto y =

@@ -25,6 +25,8 @@ namespace {
 // What scikit-learn's KMeans does by default, which the article used.
 constexpr int kClassicStarts = 10;
 constexpr KMeansOptions kClassicKMeans = {.max_steps = 300, .tolerance = 1e-6};
+constexpr std::size_t kClassicPoints = 8192;
+constexpr std::size_t kClassicPointsPerColor = 64;
 
 // Shares of the extraction's progress.
 constexpr double kPointsReady = 0.05;
@@ -51,17 +53,22 @@ CodeMeans few_codes(std::span<const WeightedColor> colors, std::size_t limit) {
 }
 
 // The article's way: plain k-means from several random starts, the best kept.
+// The starts race on a coarse level of detail; the best one ends on all points.
+// (k = 10 on seven pictures: the same error as on all points, 41 instead of 98
+// ms.)
 Result<Clustering> cluster_classic(const Points& points, std::size_t k,
                                    std::uint64_t seed,
                                    const Progress& progress) {
+  const Points coarse =
+      coarsen(points, std::max(kClassicPoints, kClassicPointsPerColor * k));
   SplitMix64 random(seed);
   Result<Clustering> best = cancelled();
   for (int start = 0; start < kClassicStarts; ++start) {
     const Progress part =
-        progress.part(static_cast<double>(start) / kClassicStarts,
-                      static_cast<double>(start + 1) / kClassicStarts);
+        progress.part(static_cast<double>(start) / (kClassicStarts + 1),
+                      static_cast<double>(start + 1) / (kClassicStarts + 1));
     Result<Clustering> run =
-        k_means(points, seed_greedy(points, k, random), kClassicKMeans, part);
+        k_means(coarse, seed_greedy(coarse, k, random), kClassicKMeans, part);
     if (!run) {
       return run;
     }
@@ -69,7 +76,10 @@ Result<Clustering> cluster_classic(const Points& points, std::size_t k,
       best = std::move(run);
     }
   }
-  return best;
+  return k_means(
+      points, best->centroids, kClassicKMeans,
+      progress.part(static_cast<double>(kClassicStarts) / (kClassicStarts + 1),
+                    1));
 }
 
 // Adds colors of the picture to a palette, each the one that lowers the error
@@ -205,8 +215,10 @@ Result<Palette> extract_palette(const Histogram& histogram,
   const CodeMeans few = few_codes(colors, k);
   if (!few.empty()) {
     for (const auto& [codes, mean] : few) {
-      palette.swatches.push_back(
-          make_swatch(mean.color, static_cast<double>(mean.weight) / total));
+      palette.swatches.push_back(make_swatch(
+          options.method == Method::classic ? linear_from_srgb8(codes)
+                                            : mean.color,
+          static_cast<double>(mean.weight) / total));
     }
     palette.fewer_than_asked = few.size() < k;
   } else {

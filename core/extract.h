@@ -30,7 +30,9 @@ struct ExtractOptions {
 
 /// The palette of `histogram`: `options.colors` swatches, different after
 /// rounding to 8 bits, or as many as the picture has different 8-bit colors,
-/// if those are fewer (then exactly these, and `fewer_than_asked` is set).  The
+/// if those are fewer (then exactly these, and `fewer_than_asked` is set).  (In
+/// a float picture of more than Histogram::kDistinctLimit values within few
+/// 8-bit codes, cells are counted instead of codes.)  The
 /// same histogram and options give the same bits.
 /// Errors: invalid_argument (colors out of range), no_visible_pixels,
 /// cancelled.

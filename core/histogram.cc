@@ -4,6 +4,7 @@
 #include "core/histogram.h"
 
 #include <algorithm>
+#include <cassert>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -35,6 +36,7 @@ Histogram::Histogram() : distinct_(kDistinctLimit) {}
 
 void Histogram::add(std::span<const Rgba8> pixels,
                     std::span<const float> selection) {
+  assert(selection.empty() || selection.size() == pixels.size());
   for (std::size_t begin = 0; begin < pixels.size(); begin += kBlock) {
     const std::size_t count = std::min(kBlock, pixels.size() - begin);
     const std::span<const Rgba8> block = pixels.subspan(begin, count);
@@ -50,6 +52,7 @@ void Histogram::add(std::span<const Rgba8> pixels,
 
 void Histogram::add(std::span<const Rgba> pixels,
                     std::span<const float> selection) {
+  assert(selection.empty() || selection.size() == pixels.size());
   add_pixels(pixels, selection);
 }
 
@@ -104,6 +107,7 @@ void Histogram::use_grid() {
 }
 
 void Histogram::merge(const Histogram& other) {
+  assert(&other != this);
   total_weight_ += other.total_weight_;
   not_finite_ += other.not_finite_;
   for (const DistinctColors::Entry& entry : other.distinct_.entries()) {

@@ -5,7 +5,7 @@
 // a change of k, method or order never reads a pixel again.  Up to
 // kDistinctLimit different colors are kept one by one; beyond that, colors
 // share the cells of a grid that is uniform in the cube root of linear light
-// (the scale of OKLab), and each cell knows the exact weighted mean of its
+// (the scale of OKLab), and each cell knows the weighted mean of its
 // pixels.  All sums are integers: any chunking, order or merging of the same
 // pixels gives the same histogram.
 #pragma once
@@ -28,7 +28,7 @@ class Histogram {
   /// Different colors kept apart before cells are used.  A cell holds at most
   /// 4×4×4 8-bit colors, so that beyond it there are 256 cells at least: as
   /// many as the largest palette has colors.
-  static constexpr std::size_t kDistinctLimit = 256 * 64;
+  static constexpr std::size_t kDistinctLimit = std::size_t{256} * 64;
 
   Histogram();
 
@@ -40,7 +40,8 @@ class Histogram {
            std::span<const float> selection = {});
   void add(std::span<const Rgba> pixels, std::span<const float> selection = {});
 
-  /// Adds all of `other`; the same as having added its pixels.
+  /// Adds all of `other`, another histogram; the same as having added its
+  /// pixels.
   void merge(const Histogram& other);
 
   /// Sum of all weights, in 1/255 of a pixel; 0 if nothing was visible.

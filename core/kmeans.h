@@ -37,7 +37,8 @@ struct Clustering {
 };
 
 /// The index of the nearest of `centroids` (1 to 1024) for each point; of
-/// equally near ones the first.  O(n × centroids) at worst.
+/// equally near ones (compared in single precision) the first.  O(n ×
+/// centroids) at worst.
 std::vector<std::int32_t> assign_nearest(
     const Points& points, std::span<const Coordinates> centroids);
 

@@ -11,8 +11,7 @@
 namespace scene_palette {
 namespace {
 
-// Below this OKLab chroma people see gray and a hue would be noise; the value
-// is that at which a 50 % gray with 5 % of a primary begins to look tinted.
+// Below this OKLab chroma people see gray, and a hue would be noise.
 constexpr double kGrayChroma = 0.03;
 
 double chroma(const Swatch& swatch) {

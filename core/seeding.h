@@ -17,15 +17,15 @@
 
 namespace scene_palette {
 
-/// `k` starting centroids among the points, or fewer where there are fewer
-/// different points.  `points` is not empty.  O(n k log k).
+/// `k` (at least 1) starting centroids among the points, or fewer where there
+/// are fewer different points.  `points` is not empty.  O(n k log k).
 std::vector<Coordinates> seed_greedy(const Points& points, std::size_t k,
                                      SplitMix64& random);
 
-/// The sums of `count` boxes, or of fewer where the points cannot be divided
-/// further: the box of greatest variance along an axis is cut in two across
-/// that axis, where the two variances become least, again and again.
-/// O(n log count).
+/// The sums of `count` boxes of `points` (not empty), or of fewer where the
+/// points cannot be divided further: the box of greatest variance along an axis
+/// is cut in two across that axis, where the two variances become least, again
+/// and again. O(n log count).
 std::vector<PointSums> cut_by_variance(const Points& points, std::size_t count);
 
 }  // namespace scene_palette

@@ -16,7 +16,7 @@ namespace scene_palette {
 namespace {
 
 // Moving 1.9 times the way to the mean halves the steps and ends 0.8 % lower on
-// average (16 of 16 photographs, k = 64 and 256).
+// average (lower in 16 of 16 cases: 4 photographs, k = 64 and 256, two levels).
 constexpr double kRelaxation = 1.9;
 constexpr int kSettleSteps = 60;
 constexpr int kSplitSteps = 8;
@@ -153,13 +153,14 @@ std::vector<Coordinates> merged_centroids(const Clustering& clustering,
 }
 
 Result<Clustering> settle(const Points& points, std::vector<Coordinates> start,
-                          int max_steps) {
+                          int max_steps, const Progress& progress = {}) {
   return k_means(points, std::move(start),
-                 {.max_steps = max_steps, .relaxation = kRelaxation}, {});
+                 {.max_steps = max_steps, .relaxation = kRelaxation}, progress);
 }
 
 // More boxes than colors, two steps of k-means, merged down to k.
-Result<Clustering> first_clustering(const Points& points, std::size_t k) {
+Result<Clustering> first_clustering(const Points& points, std::size_t k,
+                                    const Progress& progress) {
   const std::size_t leaves =
       std::min(std::max<std::size_t>(64, 4 * k), std::max(2 * k, kMaxClusters));
   std::vector<Coordinates> boxes;
@@ -170,7 +171,7 @@ Result<Clustering> first_clustering(const Points& points, std::size_t k) {
   if (!fine) {
     return fine;
   }
-  return settle(points, merged_centroids(*fine, k), kSettleSteps);
+  return settle(points, merged_centroids(*fine, k), kSettleSteps, progress);
 }
 
 // One round with `count` splits and merges.
@@ -189,7 +190,7 @@ Result<Clustering> split_and_merge(const Points& points,
 // The search on one level of detail.
 Result<Clustering> search_level(const Points& points, std::size_t k,
                                 const Progress& progress) {
-  Result<Clustering> best = first_clustering(points, k);
+  Result<Clustering> best = first_clustering(points, k, progress.part(0, 0.2));
   if (!best || best->centroids.size() < 2) {
     return best;
   }
@@ -228,7 +229,7 @@ Result<Clustering> search_clustering(const Points& points, std::size_t k,
   if (!found) {
     return found;
   }
-  return settle(points, found->centroids, kSettleSteps);
+  return settle(points, found->centroids, kSettleSteps, progress.part(0.8, 1));
 }
 
 }  // namespace scene_palette
