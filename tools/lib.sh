@@ -43,7 +43,7 @@ check() {
   "$@" >"$output" 2>&1 || status=failed
   record "$status" "$(seconds_since "$start")" "$name"
   echo "$status  $name"
-  [ "$status" = passed ] || tail -n 100 "$output"
+  [ "$status" = passed ] || tail -n 300 "$output"
   rm -f "$output"
   [ "$status" = passed ]
 }

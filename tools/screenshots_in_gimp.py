@@ -25,13 +25,13 @@ from session import GimpFailed, Session, find_generation  # noqa: E402
 from window import DIALOG_TITLE, window_command  # noqa: E402
 
 SCRIPT = """
-  (let* ((image (load-image "%s")))
-    (show-image image)
+  (let* ((image (car (all-images))))
     (extract-with-mode RUN-INTERACTIVE "call" image (image-layers image) '())
     (gimp-displays-flush)
     (checkpoint "palettes"))
 """
-IMAGE_TITLE = "(hibiscus|Untitled).*(GIMP|GNU Image)"
+IMAGE_TITLE = "hibiscus.*(GIMP|GNU Image)"
+PHOTOGRAPH = PROJECT / "data" / "hibiscus.png"
 # How long GTK may take to draw what a key has changed.
 SETTLE_SECONDS = 2
 
@@ -42,20 +42,21 @@ def theme_setting(generation, theme):
     return f"(theme-color-scheme {theme})\n"
 
 
-def save_small(file, box=None):
-    """256 colors are enough for an interface, at a third of the bytes."""
-    image = Image.open(file).convert("RGB").crop(box)
+def save_small(file):
+    """256 colors are enough to show a window, at a third of the bytes."""
+    image = Image.open(file).convert("RGB")
     image.quantize(256, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 class Photographer(threading.Thread):
     """Answers the dialog, once its picture is taken."""
 
-    def __init__(self, keyboard, file):
+    def __init__(self, keyboard, file, last_keys):
         super().__init__(daemon=True)
         self.problem = None
         self._keyboard = keyboard
         self._file = file
+        self._last_keys = last_keys
 
     def run(self):
         try:
@@ -64,8 +65,7 @@ class Photographer(threading.Thread):
             self._keyboard.move_pointer(5, 5)
             time.sleep(SETTLE_SECONDS)
             self._keyboard.take_picture(self._file, window)
-            save_small(self._file)
-            self._keyboard.press("alt+y", "alt+o")
+            self._keyboard.press(*self._last_keys)
         except GimpFailed as problem:
             self.problem = problem
 
@@ -87,11 +87,11 @@ def picture_palettes(keyboard, file):
     save_small(file)
 
 
-def take_pictures(session, theme, output):
-    """The dialog in `theme`, and in the light one the dock too."""
+def take_pictures(session, theme, output, with_palettes):
+    """The dialog in `theme`; on request a layer and the Palettes dock too."""
     version = ".".join(session.generation.version.split(".")[:2])
     results = session.work / f"results-{theme}"
-    cases = {"screenshots": SCRIPT % (PROJECT / "data" / "hibiscus.png")}
+    cases = {"screenshots": SCRIPT}
     script = session.script(cases, results)
     # Only the user's palettes: the new one is then in sight in each GIMP.
     gimprc = session.gimprc('(palette-path "${gimp_dir}/palettes")\n'
@@ -100,23 +100,25 @@ def take_pictures(session, theme, output):
                          session.work / "display.log") as environment:
         keyboard = Keyboard(environment)
         photographer = Photographer(
-            keyboard, output / f"gimp-{version}-dialog-{theme}.png")
+            keyboard, output / f"gimp-{version}-dialog-{theme}.png",
+            ["alt+y", "alt+o"] if with_palettes else ["Escape"])
 
         def at_checkpoint(_case, checkpoint, _outcome):
-            if checkpoint == "palettes" and theme == "light":
+            if checkpoint == "palettes" and with_palettes:
                 picture_palettes(keyboard,
                                  output / f"gimp-{version}-palettes.png")
 
         photographer.start()
         outcomes = session.follow(
-            window_command(session, script, gimprc, is_bare=False),
+            window_command(session, script, gimprc, [str(PHOTOGRAPH)]),
             environment, cases, results, at_checkpoint, deadline=240,
             is_hopeless=lambda: photographer.problem)
         photographer.join(10)
     if photographer.problem:
         raise photographer.problem
-    if not outcomes["screenshots"].text("call").startswith("ok"):
-        raise GimpFailed(outcomes["screenshots"].text("call"))
+    call = outcomes["screenshots"].text("call")
+    if with_palettes and not call.startswith("ok"):
+        raise GimpFailed(call)
 
 
 def main():
@@ -135,8 +137,8 @@ def main():
         session = Session(generation, arguments.plug_in, arguments.locale,
                           Path(work).resolve())
         try:
-            for theme in ("light", "dark"):
-                take_pictures(session, theme, arguments.output)
+            take_pictures(session, "dark", arguments.output, False)
+            take_pictures(session, "light", arguments.output, True)
         except (GimpFailed, AssertionError) as problem:
             print(f"screenshots: GIMP {generation.version}: {problem}",
                   file=sys.stderr)

@@ -5,8 +5,8 @@
 
     tidy.py BUILD
 
-Two at a time.  A source that passed is remembered (BUILD/tidy) until it, any
-header or the configuration changes.  A build made in a root of another Debian
+Two at a time.  A source that passed is remembered (BUILD/tidy) until it, a header
+of ours that it includes or the configuration changes.  A build made in a root of another Debian
 release (tools/gimp-root) is looked at with this machine's clang-tidy and
 compiler headers and with the library headers of that root.
 """
@@ -29,9 +29,10 @@ def root_of(build):
 
 
 def database_for(build, folder):
-    """Writes the compilation database for clang-tidy; returns our sources.
+    """Writes the compilation database for clang-tidy.
 
-    One entry a source: Meson lists a source once for each target.
+    Returns source -> object, one a source: Meson lists a source once for each
+    target.
     """
     root = root_of(build)
     text = (build / "compile_commands.json").read_text(encoding="utf-8")
@@ -48,24 +49,54 @@ def database_for(build, folder):
             entries.setdefault(source, entry)
     (folder / "compile_commands.json").write_text(
         json.dumps(list(entries.values())), encoding="utf-8")
-    return sorted(entries)
+    return {source: entries[source]["output"] for source in sorted(entries)}
 
 
-def newest_common_change():
-    """When a header or the configuration last changed."""
-    files = [PROJECT / ".clang-tidy", Path(__file__)]
-    for folder in ("core", "plugin", "ui", "tests"):
-        files += (PROJECT / folder).rglob("*.h")
+def included_files(build):
+    """object -> the files of ours that it was compiled from, as Ninja noted."""
+    text = subprocess.run(["ninja", "-C", str(build), "-t", "deps"],
+                          capture_output=True, text=True, check=False).stdout
+    included, files = {}, []
+    for line in text.splitlines():
+        if line.startswith(" "):
+            file = (build / line.strip()).resolve()
+            if PROJECT in file.parents:
+                files.append(file)
+        elif ": #deps" in line:
+            files = included[line.partition(":")[0]] = []
+    return included
+
+
+def last_change(files):
+    """When the newest of the files changed; just now if one is gone."""
+    files = [PROJECT / ".clang-tidy", PROJECT / "tests" / ".clang-tidy",
+             Path(__file__), *files]
+    if not all(file.exists() for file in files):
+        return float("inf")
     return max(file.stat().st_mtime for file in files)
 
 
+def due_sources(build, folder, root):
+    """(source, stamp) of what clang-tidy has to look at."""
+    included = included_files(build)
+    for source, target in database_for(build, folder).items():
+        # The native build, looked at first, has seen all but its own hosts.
+        if root and "gimp3" not in source.parts:
+            continue
+        stamp = folder / (str(source.relative_to(PROJECT)).replace("/", "-")
+                          + ".passed")
+        if (target not in included or not stamp.exists()
+                or stamp.stat().st_mtime < last_change(
+                    [source, *included[target]])):
+            yield source, stamp
+
+
 def look_at(source, folder, extra):
-    """(source, whether it passed, what clang-tidy said)."""
+    """(whether it passed, what clang-tidy said)."""
     result = subprocess.run(
         ["clang-tidy", "--quiet", "-p", str(folder), *extra, str(source)],
         capture_output=True, text=True, check=False, cwd=PROJECT)
-    return source, result.returncode == 0, result.stdout + (
-        result.stderr if result.returncode and not result.stdout else "")
+    return result.returncode == 0, result.stdout + result.stderr
 
 
 def main():
@@ -76,26 +107,22 @@ def main():
     extra = [f"--extra-arg={word}"
              for word in (("-idirafter", f"{root}/usr/include") if root
                           else ())]
-    common = newest_common_change()
-    due = []
-    for source in database_for(build, folder):
-        # The native build, looked at first, has seen all but its own hosts.
-        if root and "gimp3" not in source.parts:
-            continue
-        stamp = folder / (str(source.relative_to(PROJECT)).replace("/", "-")
-                          + ".passed")
-        changed = max(common, source.stat().st_mtime)
-        if not stamp.exists() or stamp.stat().st_mtime < changed:
-            due.append((source, stamp))
+    due = list(due_sources(build, folder, root))
+    errors = set()
     failed = 0
     with ThreadPoolExecutor(JOBS) as pool:
         looks = pool.map(lambda item: look_at(item[0], folder, extra), due)
-        for (source, stamp), (_, passed, words) in zip(due, looks):
+        for (source, stamp), (passed, words) in zip(due, looks):
             if passed:
                 stamp.touch()
-            else:
-                failed += 1
-                print(f"{source.relative_to(PROJECT)}:\n{words}")
+                continue
+            failed += 1
+            print(f"failed: {source.relative_to(PROJECT)}")
+            # What is wrong in a header comes with each source.
+            for line in words.splitlines():
+                if "error:" in line and line not in errors:
+                    errors.add(line)
+                    print(f"  {line}")
     print(f"{len(due) - failed} sources passed, {failed} failed")
     return 1 if failed else 0
 

@@ -12,6 +12,8 @@ from session import GimpFailed, end_group
 
 TOOLS = ("Xvfb", "openbox", "xdotool")
 SIZE = "1400x900x24"
+# Room for what the window manager puts around a window.
+FRAME = 20
 # A cold GIMP 3.2 on a busy machine took half a minute.
 WINDOW_SECONDS = 120
 KEY_SECONDS = 20
@@ -103,7 +105,9 @@ class Keyboard:
 
     def fill_display(self, window):
         self._xdotool("windowmove", window, "0", "0")
-        self._xdotool("windowsize", window, "100%", "100%")
+        width, height = (int(n) for n in SIZE.split("x")[:2])
+        self._xdotool("windowsize", window, str(width - FRAME),
+                      str(height - 2 * FRAME))
 
     def move_pointer(self, x, y):
         self._xdotool("mousemove", str(x), str(y))

@@ -19,6 +19,8 @@ HERE = Path(__file__).resolve().parent
 PLUG_IN = "extract-scene-palette"
 POLL_SECONDS = 0.005
 GRACE_SECONDS = 3
+# The case before all others, so that none of them is charged with the start.
+START = "start"
 
 
 class GimpFailed(Exception):
@@ -124,11 +126,12 @@ class Session:
 
     def environment(self, language=None):
         environment = dict(os.environ)
-        for name in ("DISPLAY", "WAYLAND_DISPLAY", "NO_AT_BRIDGE", "LANGUAGE",
-                     "DBUS_SESSION_BUS_ADDRESS"):
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "NO_AT_BRIDGE", "LANGUAGE"):
             environment.pop(name, None)
         environment.update({
             "LC_ALL": "C.UTF-8",
+            # Otherwise GTK 2 starts a bus of its own, which outlives GIMP.
+            "DBUS_SESSION_BUS_ADDRESS": "disabled:",
             "HOME": str(self.work / "home"),
             "XDG_CACHE_HOME": str(self.work / "cache"),
             "XDG_CONFIG_HOME": str(self.work / "config"),
@@ -154,13 +157,14 @@ class Session:
 
     def script(self, cases, results):
         """Writes the Script-Fu of `cases` (name -> body); returns its file."""
-        for name in cases:
+        for name in (START, *cases):
             (results / name).mkdir(parents=True)
         file = results / "cases.scm"
         lines = [f'(load "{self.generation.dialect}")',
                  f'(define results-folder "{results}")',
                  f'(define pictures "{self.work / "pictures"}/")',
-                 f'(load "{HERE / "harness.scm"}")']
+                 f'(load "{HERE / "harness.scm"}")',
+                 f'(run-case "{START}" (lambda () #t))']
         lines += [f'(run-case "{name}" (lambda ()\n{body}))'
                   for name, body in cases.items()]
         file.write_text("\n".join(lines) + "\n(quit-gimp)\n", encoding="utf-8")
@@ -201,7 +205,7 @@ class Session:
                 stderr=subprocess.STDOUT, start_new_session=True,
                 cwd=self.work)
         try:
-            return self._meet(process, list(cases), results, at_checkpoint,
+            return self._meet(process, [START, *cases], results, at_checkpoint,
                               time.monotonic() + deadline)
         finally:
             end_group(process)
@@ -224,7 +228,8 @@ class Session:
                 outcome.log = self._log_since(log_start)
                 outcome.seconds = time.monotonic() - started
                 file.with_name(file.name + ".seen").touch()
-        while process.poll() is None and time.monotonic() < until:
+        while (process.poll() is None and time.monotonic() < until
+               and not self._script_stopped()):
             time.sleep(POLL_SECONDS)
         return outcomes
 

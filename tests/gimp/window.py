@@ -157,13 +157,13 @@ class Person(threading.Thread):
             self._keyboard.wait_gone(DIALOG_TITLE)
 
 
-def window_command(session, script, gimprc, is_bare=True):
-    """The command line of a GIMP with windows; `is_bare`: without brushes,
+def window_command(session, script, gimprc, options=("-d", "-f")):
+    """The command line of a GIMP with windows; by default without brushes,
     fonts and the like, which takes less time."""
     generation = session.generation
     command = [generation.window, "--gimprc", str(gimprc), "-n", "-s",
-               *(("-d", "-f") if is_bare else ()), *generation.batch_options,
-               "-b", f'(load "{script}")']
+               *options, *generation.batch_options, "-b",
+               f'(load "{script}")']
     return command if generation.is_2_10 else ["dbus-run-session", "--",
                                                *command]
 
