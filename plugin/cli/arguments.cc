@@ -17,6 +17,7 @@
 
 #include "plugin/cli/messages.h"
 #include "plugin/cli/pointers.h"
+#include "ui/choices.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -25,27 +26,9 @@ namespace {
 /// The same limit as in GIMP, whose integers have 32 bits.
 constexpr int kMaxSeed = std::numeric_limits<std::int32_t>::max();
 
-template <typename T>
-struct Choice {
-  const char* name;
-  T value;
-};
-
 constexpr std::array<Choice<Command>, 2> kCommands = {{
     {"extract", Command::extract},
     {"posterize", Command::posterize},
-}};
-
-constexpr std::array<Choice<Method>, 2> kMethods = {{
-    {"accurate", Method::accurate},
-    {"classic", Method::classic},
-}};
-
-constexpr std::array<Choice<Order>, 4> kOrders = {{
-    {"hue", Order::hue},
-    {"lightness", Order::lightness},
-    {"share", Order::share},
-    {"chroma", Order::chroma},
 }};
 
 constexpr std::array<Choice<Format>, 4> kFormats = {{
@@ -90,7 +73,7 @@ template <typename T>
 std::string names_of(std::span<const Choice<T>> choices) {
   std::string names;
   for (const Choice<T>& choice : choices) {
-    names += (names.empty() ? "" : ", ") + std::string(choice.name);
+    names += (names.empty() ? "" : ", ") + std::string(choice.id);
   }
   return names;
 }
@@ -104,7 +87,7 @@ std::string parse_choice(const char* option, const char* text,
     return {};
   }
   for (const Choice<T>& choice : choices) {
-    if (std::string_view(text) == choice.name) {
+    if (std::string_view(text) == choice.id) {
       value = choice.value;
       return {};
     }
@@ -141,9 +124,9 @@ std::string fill_options(const RawArguments& raw, CliOptions& options) {
   for (const std::string& wrong :
        {parse_number("--colors", raw.colors, ExtractOptions::kMinColors,
                      ExtractOptions::kMaxColors, options.extract.colors),
-        parse_choice<Method>("--method", raw.method, kMethods,
+        parse_choice<Method>("--method", raw.method, method_choices(),
                              options.extract.method),
-        parse_choice<Order>("--order", raw.order, kOrders,
+        parse_choice<Order>("--order", raw.order, order_choices(),
                             options.extract.order),
         parse_number("--seed", raw.seed, 0, kMaxSeed, options.extract.seed),
         parse_choice<Format>("--format", raw.format, kFormats,
@@ -308,23 +291,14 @@ std::variant<CliOptions, HelpText, UsageError> parse_arguments(
     return HelpText{version_text()};
   }
   for (const Choice<Command>& command : kCommands) {
-    if (first == command.name) {
-      return parse_command(command.value, command.name,
+    if (first == command.id) {
+      return parse_command(command.value, command.id,
                            std::span(arguments).subspan(1));
     }
   }
   return UsageError{
       formatted(translated("the first argument must be one of %s; see \"%s\""),
                 names_of<Command>(kCommands).c_str(), "scene-palette --help")};
-}
-
-const char* method_name(Method method) {
-  for (const Choice<Method>& choice : kMethods) {
-    if (choice.value == method) {
-      return choice.name;
-    }
-  }
-  return "";
 }
 
 const char* file_ending(Format format) {

@@ -43,9 +43,6 @@ struct UsageError {
 std::variant<CliOptions, HelpText, UsageError> parse_arguments(
     const std::vector<std::string>& arguments);
 
-/// The name of `method` on the command line and in files.
-const char* method_name(Method method);
-
 /// The ending of a file in `format`, with its point.
 const char* file_ending(Format format);
 

@@ -13,6 +13,7 @@
 #include "core/formats/gpl.h"
 #include "plugin/cli/messages.h"
 #include "plugin/cli/pointers.h"
+#include "ui/choices.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -104,7 +105,7 @@ std::string json_text(const Report& report) {
   add_int(builder, "width", report.width);
   add_int(builder, "height", report.height);
   add_int(builder, "channels", report.channels);
-  add_string(builder, "method", method_name(report.method));
+  add_string(builder, "method", id_of(method_choices(), report.method));
   add_string(builder, "space",
              report.palette.space == Space::oklab ? "oklab" : "srgb");
   add_int(builder, "k", static_cast<int>(report.palette.swatches.size()));
