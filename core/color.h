@@ -4,8 +4,8 @@
 // Color spaces of the core: linear light with sRGB primaries, sRGB, OKLab.
 // OKLab is Björn Ottosson, "A perceptual color space for image processing"
 // (2020), https://bottosson.github.io/posts/oklab/.  The sRGB curve is that of
-// IEC 61966-2-1.  The roots are fixed sequences of IEEE operations, so that
-// every build gives the same bits (no libm).
+// IEC 61966-2-1.  The roots are fixed sequences of IEEE operations: every build
+// gives the same bits (no libm).
 #pragma once
 
 #include <array>
@@ -59,10 +59,8 @@ double srgb_decode(double encoded);
 
 /// Linear light of an 8-bit code.
 double linear_from_code(std::uint8_t code);
-
 Srgb srgb_from_linear(const LinearRgb& color);
 LinearRgb linear_from_srgb(const Srgb& color);
-
 Oklab oklab_from_linear(const LinearRgb& color);
 LinearRgb linear_from_oklab(const Oklab& color);
 
