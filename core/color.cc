@@ -26,7 +26,7 @@ double positive_cube_root(double x) {
 
 // x^(1/5) for x > 0, by Newton's method from a start that is 7 % off at most.
 double fifth_root(double x) {
-  constexpr std::uint64_t kOne = std::bit_cast<std::uint64_t>(1.0);
+  constexpr auto kOne = std::bit_cast<std::uint64_t>(1.0);
   auto y =
       std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) / 5 + kOne / 5 * 4);
   for (int step = 0; step < 7; ++step) {

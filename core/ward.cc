@@ -3,6 +3,7 @@
 
 #include "core/ward.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace scene_palette {
@@ -30,6 +31,30 @@ Partner find_partner(const std::vector<PointSums>& clusters, std::size_t of) {
   return partner;
 }
 
+// After `first` was enlarged by the cluster at `second`, where the last one
+// stands now.  Only partners among these three are looked for anew.
+void update_partners(const std::vector<PointSums>& clusters, std::size_t first,
+                     std::size_t second, std::vector<Partner>& partners) {
+  const std::size_t last = clusters.size();  // the number it had
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    const std::size_t partner = partners[i].index;
+    if (i == first || i == second || partner == first || partner == second ||
+        partner == last) {
+      partners[i] = find_partner(clusters, i);
+      continue;
+    }
+    for (const std::size_t changed : {first, second}) {
+      const bool is_candidate = changed > i && changed < clusters.size();
+      const double cost = is_candidate
+                              ? merge_cost(clusters[i], clusters[changed])
+                              : std::numeric_limits<double>::max();
+      if (cost < partners[i].cost) {
+        partners[i] = {changed, cost};
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<PointSums> merge_by_ward(std::vector<PointSums> clusters,
@@ -39,35 +64,16 @@ std::vector<PointSums> merge_by_ward(std::vector<PointSums> clusters,
     partners[i] = find_partner(clusters, i);
   }
   while (clusters.size() > count) {
-    std::size_t first = 0;
-    for (std::size_t i = 1; i < clusters.size(); ++i) {
-      if (partners[i].cost < partners[first].cost) {
-        first = i;
-      }
-    }
-    const std::size_t second = partners[first].index;
+    const auto cheapest = std::min_element(
+        partners.begin(), partners.end(),
+        [](const Partner& a, const Partner& b) { return a.cost < b.cost; });
+    const auto first = static_cast<std::size_t>(cheapest - partners.begin());
+    const std::size_t second = cheapest->index;
     clusters[first].add(clusters[second]);
-    const std::size_t last = clusters.size() - 1;
-    clusters[second] = clusters[last];
+    clusters[second] = clusters.back();
     clusters.pop_back();
     partners.pop_back();
-    // `first` has changed, and the last cluster stands where `second` was.
-    for (std::size_t i = 0; i < clusters.size(); ++i) {
-      const std::size_t partner = partners[i].index;
-      if (i == first || i == second || partner == first || partner == second ||
-          partner == last) {
-        partners[i] = find_partner(clusters, i);
-        continue;
-      }
-      for (const std::size_t changed : {first, second}) {
-        if (changed > i && changed < clusters.size()) {
-          const double cost = merge_cost(clusters[i], clusters[changed]);
-          if (cost < partners[i].cost) {
-            partners[i] = {changed, cost};
-          }
-        }
-      }
-    }
+    update_partners(clusters, first, second, partners);
   }
   return clusters;
 }
