@@ -6,7 +6,8 @@
 // Graphics Gems II, 1991) in two levels, filled as colors appear: a tile of
 // 4×4×4 codes that lies in the reach of one palette color is decided as a
 // whole, a tile on a boundary code by code.  So a pixel costs two look-ups
-// whatever k is.  Float pixels are decided one by one.
+// whatever k is.  Float pixels are decided in blocks, among the colors that
+// their bounding box leaves possible.
 #pragma once
 
 #include <array>
