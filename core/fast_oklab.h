@@ -10,16 +10,10 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <span>
+
+#include "core/kernels/oklab.h"
 
 namespace scene_palette {
-
-/// OKLab's L, a, b from the cube roots of the cone responses l, m, s.
-inline constexpr std::array<std::array<float, 3>, 3> kOklabFromConeRoots = {{
-    {0.2104542553F, 0.7936177850F, -0.0040720468F},
-    {1.9779984951F, -2.4285922050F, 0.4505937099F},
-    {0.0259040371F, 0.7827717662F, -0.8086757660F},
-}};
 
 /// The cube root of `x` >= 0, relative error 2.3e-7; 1e-10 for 0.  The start
 /// divides the bits of the number by 3 (after W. Kahan, "Computing a real cube
@@ -39,9 +33,5 @@ inline float fast_cube_root(float x) {
 
 /// The cube roots of the cone responses of a linear color, 0 to 1 a channel.
 std::array<float, 3> cone_roots(const std::array<float, 3>& linear);
-
-/// Replaces linear R, G, B (0 to 1) by OKLab L, a, b.  The spans are equally
-/// long.
-void oklab_in_place(std::span<float> r, std::span<float> g, std::span<float> b);
 
 }  // namespace scene_palette

@@ -10,6 +10,7 @@
 #include <numeric>
 
 #include "core/fast_oklab.h"
+#include "core/kernels/kernels.h"
 
 namespace scene_palette {
 namespace {
@@ -177,7 +178,8 @@ void Remap::decide_codes(std::uint32_t tile, const Indices& candidates,
     values[2][i] = code_values_[corner.b + (i & 3)];
   }
   if (space_ == Space::oklab) {
-    oklab_in_place(values[0], values[1], values[2]);
+    best_kernels().oklab_in_place(values[0].data(), values[1].data(),
+                                  values[2].data(), kBlock);
   }
   compare(values, candidates, block);
 }
@@ -271,7 +273,8 @@ void Remap::decide_block(std::span<const Rgba> pixels,
     values[1][i] = pixel.g;
     values[2][i] = pixel.b;
   }
-  oklab_in_place(values[0], values[1], values[2]);
+  best_kernels().oklab_in_place(values[0].data(), values[1].data(),
+                                values[2].data(), kBlock);
   Box box;
   for (int axis = 0; axis < 3; ++axis) {
     const auto [low, high] = std::ranges::minmax(values[axis]);
