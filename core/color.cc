@@ -147,13 +147,6 @@ LinearRgb linear_from_coordinates(const Coordinates& point, Space space) {
   return linear_from_oklab({point[0], point[1], point[2]});
 }
 
-double squared_distance(const Coordinates& a, const Coordinates& b) {
-  const double x = a[0] - b[0];
-  const double y = a[1] - b[1];
-  const double z = a[2] - b[2];
-  return x * x + y * y + z * z;
-}
-
 std::string hex_from_srgb8(const Srgb8& color) {
   constexpr const char* kDigits = "0123456789abcdef";
   std::string hex = "#";

@@ -72,7 +72,12 @@ Coordinates coordinates_from_linear(const LinearRgb& color, Space space);
 LinearRgb linear_from_coordinates(const Coordinates& point, Space space);
 
 /// Squared Euclidean distance; in OKLab that is ΔE_OK squared.
-double squared_distance(const Coordinates& a, const Coordinates& b);
+inline double squared_distance(const Coordinates& a, const Coordinates& b) {
+  const double x = a[0] - b[0];
+  const double y = a[1] - b[1];
+  const double z = a[2] - b[2];
+  return x * x + y * y + z * z;
+}
 
 /// "#rrggbb", lower case.
 std::string hex_from_srgb8(const Srgb8& color);

@@ -6,11 +6,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <vector>
 
+#include "core/exact_sum.h"
 #include "core/palette.h"
 #include "core/pixel.h"
-#include "core/remap.h"
 
 namespace scene_palette {
 
@@ -24,7 +26,9 @@ struct Distortion {
 };
 
 /// Gathers the distortion of one palette, chunk by chunk.  Weights, selection
-/// and values that are not finite are treated as Histogram::add does.
+/// and values that are not finite are treated as Histogram::add does.  Copies
+/// share the maps of the palette, and may be used by a thread each: the result
+/// does not depend on chunks, order or threads.
 class DistortionMeter {
  public:
   explicit DistortionMeter(const Palette& palette);
@@ -33,22 +37,39 @@ class DistortionMeter {
            std::span<const float> selection = {});
   void add(std::span<const Rgba> pixels, std::span<const float> selection = {});
 
+  /// Adds what a meter of the same palette has gathered.
+  void merge(const DistortionMeter& other);
+
   /// The means so far; all 0 if nothing was visible.
   Distortion result() const;
 
  private:
+  struct Target;
   template <typename Pixel>
-  void add_pixels(std::span<const Pixel> pixels,
-                  std::span<const float> selection);
+  struct Batch;
 
-  Palette unrounded_;
-  Palette rounded_;
-  Remap in_oklab_;
-  Remap in_srgb_;
-  double weight_ = 0;
-  double oklab_sum_ = 0;
-  double srgb8_sum_ = 0;
-  double delta_e_sum_ = 0;
+  struct Sums {
+    std::uint64_t weight = 0;
+    ExactSum oklab;
+    ExactSum delta_e;
+    ExactSum srgb8;
+  };
+
+  // A color of 8-bit pixels and its weight so far, by a hash of the color.
+  struct Gathered {
+    std::uint32_t color = 0;
+    std::uint32_t weight = 0;
+  };
+
+  template <typename Pixel>
+  static void put(const Target& target, Batch<Pixel>& batch, const Pixel& pixel,
+                  std::uint64_t weight, Sums& sums);
+  template <typename Pixel>
+  static void compare(const Target& target, Batch<Pixel>& batch, Sums& sums);
+
+  std::shared_ptr<const Target> target_;
+  std::vector<Gathered> gathered_;
+  Sums sums_;
 };
 
 }  // namespace scene_palette

@@ -5,155 +5,221 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
-#include <map>
+#include <iterator>
 #include <set>
 #include <span>
 #include <string>
 #include <utility>
-#include <vector>
 
+#include "core/auto_count.h"
+#include "core/classic.h"
+#include "core/distinct_palette.h"
+#include "core/hue_slices.h"
 #include "core/kmeans.h"
-#include "core/points.h"
-#include "core/random.h"
-#include "core/seeding.h"
-#include "core/split_merge.h"
 
 namespace scene_palette {
 namespace {
 
-// What scikit-learn's KMeans does by default, which the article used.
-constexpr int kClassicStarts = 10;
-constexpr KMeansOptions kClassicKMeans = {.max_steps = 300, .tolerance = 1e-6};
-constexpr std::size_t kClassicPoints = 8192;
-constexpr std::size_t kClassicPointsPerColor = 64;
-
 // Shares of the extraction's progress.
 constexpr double kPointsReady = 0.05;
 constexpr double kClustered = 0.95;
+// Of the clustering's: until accents are looked for.
+constexpr double kAccurate = 0.5;
 
-// The different 8-bit colors with their weighted means, or nothing if there
-// are more than `limit`.
-using CodeMeans = std::map<Srgb8, WeightedColor>;
-CodeMeans few_codes(std::span<const WeightedColor> colors, std::size_t limit) {
-  CodeMeans means;
-  for (const auto& [color, weight] : colors) {
-    WeightedColor& mean = means[srgb8_from_linear(color)];
-    if (means.size() > limit) {
-      return {};
-    }
-    mean.weight += weight;
-    const double part =
-        static_cast<double>(weight) / static_cast<double>(mean.weight);
-    mean.color.r += part * (color.r - mean.color.r);
-    mean.color.g += part * (color.g - mean.color.g);
-    mean.color.b += part * (color.b - mean.color.b);
-  }
-  return means;
+bool clusters_freely(const ExtractOptions& options) {
+  return options.method == Method::scene || options.method == Method::accurate;
 }
 
-// The article's way: plain k-means from several random starts, the best kept.
-// The starts race on a coarse level of detail; the best one ends on all points.
-// (k = 10 on seven pictures: the same error as on all points, 41 instead of 98
-// ms.)
-Result<Clustering> cluster_classic(const Points& points, std::size_t k,
-                                   std::uint64_t seed,
-                                   const Progress& progress) {
-  const Points coarse =
-      coarsen(points, std::max(kClassicPoints, kClassicPointsPerColor * k));
-  SplitMix64 random(seed);
-  Result<Clustering> best = cancelled();
-  for (int start = 0; start < kClassicStarts; ++start) {
-    const Progress part =
-        progress.part(static_cast<double>(start) / (kClassicStarts + 1),
-                      static_cast<double>(start + 1) / (kClassicStarts + 1));
-    Result<Clustering> run =
-        k_means(coarse, seed_greedy(coarse, k, random), kClassicKMeans, part);
-    if (!run) {
-      return run;
-    }
-    if (!best || run->inertia < best->inertia) {
-      best = std::move(run);
-    }
+Space space_of(const ExtractOptions& options) {
+  if (options.method == Method::classic) {
+    return Space::srgb;
   }
-  return k_means(
-      points, best->centroids, kClassicKMeans,
-      progress.part(static_cast<double>(kClassicStarts) / (kClassicStarts + 1),
-                    1));
+  return clusters_freely(options) ? options.space : Space::oklab;
 }
 
-// Adds colors of the picture to a palette, each the one that lowers the error
-// most at that time and whose codes are new.
-class NextBest {
- public:
-  NextBest(std::span<const WeightedColor> colors, Space space)
-      : colors_(colors), parts_(colors.size(), kInfinity) {
-    for (const WeightedColor& entry : colors) {
-      places_.push_back(coordinates_from_linear(entry.color, space));
+Error invalid(std::string message) {
+  return {ErrorCode::invalid_argument, std::move(message)};
+}
+
+Status check(const ExtractOptions& options) {
+  const int k = options.colors;
+  if (!options.auto_colors &&
+      (k < ExtractOptions::kMinColors || k > ExtractOptions::kMaxColors)) {
+    return invalid("colors: " + std::to_string(k) + " is not from 1 to 256");
+  }
+  if (!(options.accents >= 0 && options.accents <= 1)) {
+    return invalid("accents: " + std::to_string(options.accents) +
+                   " is not from 0 to 1");
+  }
+  if (!clusters_freely(options)) {
+    return ok();
+  }
+  const std::set<Srgb8> locked(options.locked.begin(), options.locked.end());
+  const std::size_t most = options.auto_colors ? ExtractOptions::kMaxColors
+                                               : static_cast<std::size_t>(k);
+  if (locked.size() > most) {
+    return invalid("locked colors: " + std::to_string(locked.size()) +
+                   " are more than the palette has");
+  }
+  if (options.excluded.size() > ExtractOptions::kMaxColors) {
+    return invalid("excluded colors: more than 256");
+  }
+  for (const Srgb8& color : options.excluded) {
+    if (locked.contains(color)) {
+      return invalid("excluded colors: " + hex_from_srgb8(color) +
+                     " is locked too");
     }
   }
+  return ok();
+}
 
-  // Takes a color of the palette into account.
-  void lower_parts(const Coordinates& color) {
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      parts_[i] = std::min(parts_[i], static_cast<double>(colors_[i].weight) *
-                                          squared_distance(places_[i], color));
-    }
+// Each once, in the order of their codes.
+std::vector<Srgb8> distinct(const std::vector<Srgb8>& colors) {
+  const std::set<Srgb8> once(colors.begin(), colors.end());
+  return {once.begin(), once.end()};
+}
+
+std::vector<Coordinates> places_of(std::span<const LinearRgb> colors,
+                                   Space space) {
+  std::vector<Coordinates> places;
+  for (const LinearRgb& color : colors) {
+    places.push_back(coordinates_from_linear(color, space));
   }
+  return places;
+}
 
-  // There is a color that is not `taken`; its codes are then.
-  LinearRgb take(std::set<Srgb8>& taken) {
-    std::size_t best = 0;
-    double most = -1;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      if (parts_[i] > most &&
-          !taken.contains(srgb8_from_linear(colors_[i].color))) {
-        most = parts_[i];
-        best = i;
+// What the palette must have and must not have.
+struct Wishes {
+  std::vector<LinearRgb> locked;
+  std::vector<LinearRgb> excluded;
+  std::set<Srgb8> excluded_codes;
+
+  explicit Wishes(const ExtractOptions& options) {
+    if (clusters_freely(options)) {
+      for (const Srgb8& color : distinct(options.locked)) {
+        locked.push_back(linear_from_srgb8(color));
+      }
+      for (const Srgb8& color : distinct(options.excluded)) {
+        excluded.push_back(linear_from_srgb8(color));
+        excluded_codes.insert(color);
       }
     }
-    taken.insert(srgb8_from_linear(colors_[best].color));
-    lower_parts(places_[best]);
-    return colors_[best].color;
+  }
+};
+
+// The colors of a picture that has no more than `k`, with what is wished;
+// nothing where that makes too many.
+std::vector<LinearRgb> whole_palette(std::span<const WeightedColor> colors,
+                                     const Wishes& wishes, bool rounded,
+                                     std::size_t k) {
+  std::vector<LinearRgb> palette = wishes.locked;
+  std::set<Srgb8> taken = wishes.excluded_codes;
+  for (const LinearRgb& color : palette) {
+    taken.insert(srgb8_from_linear(color));
+  }
+  const CodeMeans few = few_codes(colors, k + taken.size());
+  if (few.empty()) {
+    return {};
+  }
+  for (const auto& [codes, mean] : few) {
+    if (taken.insert(codes).second) {
+      palette.push_back(rounded ? linear_from_srgb8(codes) : mean.color);
+    }
+  }
+  return palette.size() <= k ? palette : std::vector<LinearRgb>();
+}
+
+// A clustering with colors that stay where they are; excluded ones are among
+// them: they keep the pixels that would bring them back.
+class FreeClustering {
+ public:
+  FreeClustering(const Points& points, const ExtractOptions& options,
+                 const Wishes& wishes, std::size_t k)
+      : points_(points), options_(options), count_(k + wishes.excluded.size()) {
+    fixed_ = places_of(wishes.locked, options.space);
+    std::ranges::copy(places_of(wishes.excluded, options.space),
+                      std::back_inserter(fixed_));
+  }
+
+  std::size_t fixed() const { return fixed_.size(); }
+
+  // With `more` colors that stay, after the others.
+  Result<Clustering> run(std::span<const LinearRgb> more,
+                         const Progress& progress) const {
+    std::vector<Coordinates> locked = fixed_;
+    std::ranges::copy(places_of(more, options_.space),
+                      std::back_inserter(locked));
+    return search_clustering(points_, count_,
+                             {.quality = options_.quality, .locked = locked},
+                             progress);
   }
 
  private:
-  static constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
-  std::span<const WeightedColor> colors_;
-  std::vector<Coordinates> places_;
-  std::vector<double> parts_;  // weight × squared distance to the palette
+  const Points& points_;
+  const ExtractOptions& options_;
+  std::size_t count_;
+  std::vector<Coordinates> fixed_;
 };
 
-// Leaves out colors that round to the codes of an earlier one, and adds others
-// up to k.  There are at least k different codes in the picture.
-void make_distinct(std::span<const WeightedColor> picture, Space space,
-                   std::size_t k, std::vector<LinearRgb>& palette) {
-  std::set<Srgb8> taken;
-  std::erase_if(palette, [&taken](const LinearRgb& color) {
-    return !taken.insert(srgb8_from_linear(color)).second;
-  });
-  if (palette.size() == k) {
-    return;
+// `finder` is null where no entries are kept for accents.
+Result<std::vector<LinearRgb>> cluster_freely(const Points& points,
+                                              std::size_t k,
+                                              const ExtractOptions& options,
+                                              const Wishes& wishes,
+                                              const AccentFinder* finder,
+                                              const Progress& progress) {
+  const FreeClustering free(points, options, wishes, k);
+  Result<Clustering> clustering =
+      free.run({}, progress.part(0, finder != nullptr ? kAccurate : 1));
+  if (!clustering) {
+    return clustering.error();
   }
-  NextBest next(picture, space);
-  for (const LinearRgb& color : palette) {
-    next.lower_parts(coordinates_from_linear(color, space));
+  const std::size_t unlocked = k - wishes.locked.size();
+  if (finder != nullptr && unlocked > 1) {
+    const std::size_t most =
+        std::min(most_accents(k, options.accents), unlocked - 1);
+    double done = kAccurate;
+    Result<AccentedClustering> scene =
+        keep_accents(*finder, std::move(*clustering), options.space, most,
+                     [&](std::span<const LinearRgb> accents) {
+                       const double from = std::exchange(done, (done + 1) / 2);
+                       return free.run(accents, progress.part(from, done));
+                     });
+    if (!scene) {
+      return scene.error();
+    }
+    clustering = std::move(scene->clustering);
   }
-  while (palette.size() < k) {
-    palette.push_back(next.take(taken));
+  std::vector<LinearRgb> palette = wishes.locked;
+  for (std::size_t c = free.fixed(); c < clustering->centroids.size(); ++c) {
+    palette.push_back(
+        linear_from_coordinates(clustering->centroids[c], options.space));
   }
+  return palette;
+}
+
+Result<std::vector<LinearRgb>> cluster_as_in_article(const Points& points,
+                                                     std::size_t k,
+                                                     std::uint64_t seed,
+                                                     const Progress& progress) {
+  Result<Clustering> clustering = cluster_classic(points, k, seed, progress);
+  if (!clustering) {
+    return clustering.error();
+  }
+  std::vector<LinearRgb> palette;
+  for (const Coordinates& centroid : clustering->centroids) {
+    palette.push_back(linear_from_srgb8(
+        srgb8_from_linear(linear_from_coordinates(centroid, Space::srgb))));
+  }
+  return palette;
 }
 
 std::vector<Swatch> swatches_of(const Points& points, Space space,
                                 std::span<const LinearRgb> colors,
                                 double total_weight) {
-  std::vector<Coordinates> places;
-  for (const LinearRgb& color : colors) {
-    places.push_back(coordinates_from_linear(color, space));
-  }
   std::vector<double> weights(colors.size());
-  const std::vector<std::int32_t> nearest = assign_nearest(points, places);
+  const std::vector<std::uint16_t> nearest =
+      assign_nearest(points, places_of(colors, space));
   for (std::size_t i = 0; i < points.size(); ++i) {
     weights[nearest[i]] += points.weight[i];
   }
@@ -164,76 +230,117 @@ std::vector<Swatch> swatches_of(const Points& points, Space space,
   return swatches;
 }
 
-Result<std::vector<Swatch>> cluster(std::span<const WeightedColor> colors,
-                                    const ExtractOptions& options, Space space,
-                                    double total_weight,
-                                    const Progress& progress) {
-  const Points points = make_points(colors, space);
-  const auto k = static_cast<std::size_t>(options.colors);
-  const Progress part = progress.part(kPointsReady, kClustered);
-  Result<Clustering> clustering =
-      options.method == Method::classic
-          ? cluster_classic(points, k, options.seed, part)
-          : search_clustering(points, k, part);
-  if (!clustering) {
-    return clustering.error();
-  }
-  std::vector<LinearRgb> palette;
-  for (const Coordinates& centroid : clustering->centroids) {
-    const LinearRgb color = linear_from_coordinates(centroid, space);
-    palette.push_back(options.method == Method::classic
-                          ? linear_from_srgb8(srgb8_from_linear(color))
-                          : color);
-  }
-  make_distinct(colors, space, k, palette);
-  return swatches_of(points, space, palette, total_weight);
+// The choice of the number of colors, by the least error in OKLab.
+Result<CountChoice> count_colors(std::span<const WeightedColor> colors,
+                                 const Points& points, double total_weight,
+                                 const Progress& progress) {
+  const CodeMeans few = few_codes(colors, CountRules::kMaxDistinct);
+  const auto cluster_at = [&](std::size_t k,
+                              const Progress& part) -> Result<CountCandidate> {
+    Result<Clustering> found = search_clustering(points, k, {}, part);
+    if (!found) {
+      return found.error();
+    }
+    CountCandidate candidate;
+    for (std::size_t c = 0; c < found->centroids.size(); ++c) {
+      if (found->weights[c] > 0) {
+        candidate.centroids.push_back(found->centroids[c]);
+      }
+    }
+    candidate.mean_squared_error = found->inertia / total_weight;
+    return candidate;
+  };
+  return choose_count(few.empty() ? colors.size() : few.size(), cluster_at,
+                      progress);
 }
 
 }  // namespace
 
-Result<Palette> extract_palette(const Histogram& histogram,
-                                const ExtractOptions& options,
-                                const Progress& progress) {
-  if (options.colors < ExtractOptions::kMinColors ||
-      options.colors > ExtractOptions::kMaxColors) {
-    return Error{
-        ErrorCode::invalid_argument,
-        "colors: " + std::to_string(options.colors) + " is not from 1 to 256"};
+const std::vector<WeightedColor>& Extractor::colors() {
+  if (colors_.empty()) {
+    colors_ = histogram_.colors();
   }
-  if (histogram.total_weight() == 0) {
+  return colors_;
+}
+
+const Points& Extractor::points(Space space) {
+  Points& points = points_[static_cast<std::size_t>(space)];
+  if (points.size() == 0) {
+    points = make_points(colors(), space);
+  }
+  return points;
+}
+
+const AccentFinder& Extractor::accents() {
+  if (!accents_) {
+    accents_.emplace(histogram_.regions());
+  }
+  return *accents_;
+}
+
+Result<Palette> Extractor::extract(const ExtractOptions& options,
+                                   const Progress& progress) {
+  if (Status status = check(options); !status) {
+    return status.error();
+  }
+  if (histogram_.total_weight() == 0) {
     return Error{ErrorCode::no_visible_pixels, "no visible pixels"};
   }
   if (!progress.report(0)) {
     return cancelled();
   }
-  const auto total = static_cast<double>(histogram.total_weight());
-  const std::vector<WeightedColor> colors = histogram.colors();
-  const auto k = static_cast<std::size_t>(options.colors);
+  const auto total = static_cast<double>(histogram_.total_weight());
+  const Wishes wishes(options);
   Palette palette;
-  palette.space =
-      options.method == Method::classic ? Space::srgb : Space::oklab;
-  const CodeMeans few = few_codes(colors, k);
-  if (!few.empty()) {
-    for (const auto& [codes, mean] : few) {
-      palette.swatches.push_back(make_swatch(
-          options.method == Method::classic ? linear_from_srgb8(codes)
-                                            : mean.color,
-          static_cast<double>(mean.weight) / total));
+  palette.space = space_of(options);
+  auto k = static_cast<std::size_t>(options.colors);
+  Progress rest = progress.part(kPointsReady, kClustered);
+  if (options.auto_colors) {
+    Result<CountChoice> choice =
+        count_colors(colors(), points(Space::oklab), total, rest.part(0, 0.8));
+    if (!choice) {
+      return choice.error();
     }
-    palette.fewer_than_asked = few.size() < k;
-  } else {
-    Result<std::vector<Swatch>> swatches =
-        cluster(colors, options, palette.space, total, progress);
-    if (!swatches) {
-      return swatches.error();
+    k = std::max(static_cast<std::size_t>(choice->colors),
+                 wishes.locked.size());
+    palette.auto_count = std::move(*choice);
+    rest = rest.part(0.8, 1);
+  }
+  const Points& places = points(palette.space);
+  const bool classic = options.method == Method::classic;
+  std::vector<LinearRgb> found = whole_palette(colors(), wishes, classic, k);
+  if (found.empty()) {
+    Result<std::vector<LinearRgb>> clustered =
+        options.method == Method::hue_slices ? hue_slices(colors(), k)
+        : classic ? cluster_as_in_article(places, k, options.seed, rest)
+                  : cluster_freely(
+                        places, k, options, wishes,
+                        options.method == Method::scene && options.accents > 0
+                            ? &accents()
+                            : nullptr,
+                        rest);
+    if (!clustered) {
+      return clustered.error();
     }
-    palette.swatches = std::move(*swatches);
+    found = std::move(*clustered);
+    make_distinct(colors(), palette.space, k, wishes.excluded_codes, found);
+  }
+  if (found.empty()) {
+    return invalid("excluded colors: no color of the picture is left");
   }
   if (!progress.report(1)) {
     return cancelled();
   }
+  palette.fewer_than_asked = found.size() < k;
+  palette.swatches = swatches_of(places, palette.space, found, total);
   order_swatches(palette.swatches, options.order);
   return palette;
+}
+
+Result<Palette> extract_palette(const Histogram& histogram,
+                                const ExtractOptions& options,
+                                const Progress& progress) {
+  return Extractor(histogram).extract(options, progress);
 }
 
 }  // namespace scene_palette

@@ -4,38 +4,76 @@
 // The whole of the clustering for every host: histogram in, palette out.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 #include "core/histogram.h"
 #include "core/palette.h"
+#include "core/points.h"
 #include "core/progress.h"
 #include "core/result.h"
+#include "core/scene.h"
+#include "core/split_merge.h"
 
 namespace scene_palette {
 
-/// accurate: least squared error in OKLab.  classic: the article's k-means on
-/// sRGB values (10 starts of greedy k-means++, centers rounded to 8 bits).
-enum class Method { accurate, classic };
+/// scene: as accurate, with entries kept for small striking colors.  accurate:
+/// least squared error.  classic: the article's k-means on sRGB values (10
+/// starts of greedy k-means++, centers rounded to 8 bits).  hue_slices: the
+/// article's fast way, means of equal slices of the pixels sorted by hue.
+enum class Method { scene, accurate, classic, hue_slices };
 
 /// Defaults and limits of an extraction, stated once for all hosts.
 struct ExtractOptions {
   static constexpr int kMinColors = 1;
   static constexpr int kMaxColors = 256;
 
-  int colors = 8;  // kMinColors to kMaxColors
-  Method method = Method::accurate;
+  int colors = 8;            // kMinColors to kMaxColors
+  bool auto_colors = false;  // the picture decides; `colors` is ignored
+  Method method = Method::scene;
+  Quality quality = Quality::standard;  // of scene and accurate, as `space` is
+  Space space = Space::oklab;
+  double accents = 0.5;  // 0 to 1: room for small colors, of scene
   Order order = Order::hue;
+  /// Colors that must be in the palette, or must not; of scene and accurate.
+  std::vector<Srgb8> locked{};
+  std::vector<Srgb8> excluded{};
   std::uint64_t seed = 42;  // only classic draws at random
 };
 
-/// The palette of `histogram`: `options.colors` swatches, different after
-/// rounding to 8 bits, or as many as the picture has different 8-bit colors,
-/// if those are fewer (then exactly these, and `fewer_than_asked` is set).  (In
-/// a float picture of more than Histogram::kDistinctLimit values within few
-/// 8-bit codes, cells are counted instead of codes.)  The
-/// same histogram and options give the same bits.
-/// Errors: invalid_argument (colors out of range), no_visible_pixels,
-/// cancelled.
+/// Extracts palettes from one histogram; keeps what does not depend on the
+/// options, so that a change of them takes milliseconds.
+class Extractor {
+ public:
+  /// `histogram` must outlive this and stay as it is.
+  explicit Extractor(const Histogram& histogram) : histogram_(histogram) {}
+
+  /// The palette: `options.colors` swatches, different after rounding to 8
+  /// bits, or as many as the picture has different 8-bit colors, if those are
+  /// fewer (then exactly these, and `fewer_than_asked` is set).  (In a float
+  /// picture of more than Histogram::kDistinctLimit values within few 8-bit
+  /// codes, cells are counted instead of codes.)  Locked colors count among
+  /// them.  The same histogram and options give the same bits.
+  /// Errors: invalid_argument (a value out of range, more locked colors than
+  /// `colors`, one both locked and excluded, an excluded one that is the only
+  /// one), no_visible_pixels, cancelled.
+  Result<Palette> extract(const ExtractOptions& options,
+                          const Progress& progress);
+
+ private:
+  const std::vector<WeightedColor>& colors();
+  const Points& points(Space space);
+  const AccentFinder& accents();
+
+  const Histogram& histogram_;
+  std::vector<WeightedColor> colors_;
+  std::array<Points, 2> points_;  // in each space, once they are asked for
+  std::optional<AccentFinder> accents_;
+};
+
+/// The same for one palette.
 Result<Palette> extract_palette(const Histogram& histogram,
                                 const ExtractOptions& options,
                                 const Progress& progress);

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// OKLab in single precision for many colors at a time: no table, no libm, only
-// IEEE operations in a fixed order, so that the compiler may use any vector
-// instructions and every build gives the same bits.  Relative error of the cube
-// root 2.3e-7 (measured over all floats in [2^-20, 2]).
+// The cube root in single precision: no table, no libm, only IEEE operations in
+// a fixed order, so that the compiler may use any vector instructions and every
+// build gives the same bits.  Relative error 2.3e-7 (measured over all floats
+// in [2^-20, 2]).  For 8 colors at a time see core/kernels/roots.h.
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cstdint>
-
-#include "core/kernels/oklab.h"
 
 namespace scene_palette {
 
@@ -30,8 +27,5 @@ inline float fast_cube_root(float x) {
   }
   return y;
 }
-
-/// The cube roots of the cone responses of a linear color, 0 to 1 a channel.
-std::array<float, 3> cone_roots(const std::array<float, 3>& linear);
 
 }  // namespace scene_palette

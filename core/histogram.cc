@@ -4,67 +4,123 @@
 #include "core/histogram.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <tuple>
-#include <type_traits>
 #include <utility>
+
+#include "core/code_places.h"
 
 namespace scene_palette {
 namespace {
 
+// 8-bit pixels that are looked at together for whether all of them are opaque.
+constexpr std::size_t kBlock = 1024;
+
 bool same_color(const Rgba8& a, const Rgba8& b) {
   return a.r == b.r && a.g == b.g && a.b == b.b;
 }
-bool same_color(const Rgba& a, const Rgba& b) {
-  return a.r == b.r && a.g == b.g && a.b == b.b;
+
+// Asks for the block at the beginning of `pixels`, so that it is in the cache
+// when its turn comes.
+void fetch(std::span<const Rgba8> pixels) {
+  constexpr std::size_t kLine = 64 / sizeof(Rgba8);
+  const std::size_t count = std::min(kBlock, pixels.size());
+  for (std::size_t i = 0; i < count; i += kLine) {
+    __builtin_prefetch(&pixels[i]);
+  }
 }
 
 bool is_opaque(std::span<const Rgba8> pixels) {
-  std::uint32_t alpha = 255;
+  std::uint32_t all = 0xffffffff;
   for (const Rgba8& pixel : pixels) {
-    alpha &= pixel.a;
+    all &= std::bit_cast<std::uint32_t>(pixel);  // whole pixels: it vectorizes
   }
-  return alpha == 255;
+  return std::bit_cast<Rgba8>(all).a == 255;
 }
 
-// Pixels that are looked at together for whether all of them are opaque.
-constexpr std::size_t kBlock = 1024;
+// A selection that is partly at most 0 or partly at least 1 for all pixels is
+// the rule; its soft edges are few.
+bool is_all(std::span<const float> selection) {
+  return std::all_of(selection.begin(), selection.end(),
+                     [](float selected) { return selected >= 1; });
+}
+
+std::span<const float> part_of(std::span<const float> selection,
+                               std::size_t begin, std::size_t count) {
+  return selection.empty() ? selection : selection.subspan(begin, count);
+}
+
+Position right_of(const Position& at, std::size_t pixels) {
+  return {at.x + static_cast<std::int32_t>(pixels), at.y};
+}
+
+// Whether a pixel with values that are not finite counts as left out: it is
+// selected, and its alpha does not say that it is invisible.
+bool is_left_out(const Rgba& pixel, float selected) {
+  return !is_finite(pixel) && selected > 0 && !(pixel.a <= 0);
+}
+
+bool by_color(const WeightedColor& a, const WeightedColor& b) {
+  return std::tie(a.color.r, a.color.g, a.color.b) <
+         std::tie(b.color.r, b.color.g, b.color.b);
+}
+
+bool is_one_color(const WeightedColor& a, const WeightedColor& b) {
+  return a.color.r == b.color.r && a.color.g == b.color.g &&
+         a.color.b == b.color.b;
+}
 
 }  // namespace
 
-Histogram::Histogram() : distinct_(kDistinctLimit) {}
-
 void Histogram::add(std::span<const Rgba8> pixels,
-                    std::span<const float> selection) {
+                    std::span<const float> selection, const Position& at) {
   assert(selection.empty() || selection.size() == pixels.size());
   for (std::size_t begin = 0; begin < pixels.size(); begin += kBlock) {
     const std::size_t count = std::min(kBlock, pixels.size() - begin);
     const std::span<const Rgba8> block = pixels.subspan(begin, count);
-    if (!is_exact() && selection.empty() && is_opaque(block)) {
-      grid_.add_opaque(block);
-      total_weight_ += count * kFullWeight;
+    const std::span<const float> selected = part_of(selection, begin, count);
+    fetch(pixels.subspan(begin + count));
+    if (is_opaque(block) && is_all(selected)) {
+      add_opaque(block, right_of(at, begin));
     } else {
-      add_pixels(block, selection.empty() ? selection
-                                          : selection.subspan(begin, count));
+      add_weighed(block, selected, right_of(at, begin));
     }
   }
 }
 
-void Histogram::add(std::span<const Rgba> pixels,
-                    std::span<const float> selection) {
-  assert(selection.empty() || selection.size() == pixels.size());
-  add_pixels(pixels, selection);
+void Histogram::add_opaque(std::span<const Rgba8> pixels, const Position& at) {
+  positions_.add_row(pixels, at);
+  if (is_exact_ && !distinct_.has_room_for(pixels.size())) {
+    for (const Rgba8& pixel : pixels) {
+      add_color(pixel, kFullWeight);
+    }
+  } else if (is_exact_) {
+    distinct_.add_opaque(pixels);
+  } else {
+    grid_.add_opaque(pixels);
+  }
+  total_weight_ += pixels.size() * kFullWeight;
 }
 
 // Neighboring pixels of one color are added as one.
-template <typename Pixel>
-void Histogram::add_pixels(std::span<const Pixel> pixels,
-                           std::span<const float> selection) {
+void Histogram::add_weighed(std::span<const Rgba8> pixels,
+                            std::span<const float> selection,
+                            const Position& at) {
+  std::size_t sample = PositionGrid::first_sample(at);
   std::uint64_t run_weight = 0;
   for (std::size_t i = 0; i < pixels.size(); ++i) {
-    const Pixel& pixel = pixels[i];
-    not_finite_ += is_finite(pixel) ? 0 : 1;
-    run_weight += pixel_weight(pixel, selection.empty() ? 1.0F : selection[i]);
+    const Rgba8& pixel = pixels[i];
+    const std::uint32_t weight =
+        pixel_weight(pixel, selection.empty() ? 1.0F : selection[i]);
+    if (i == sample) {
+      sample += PositionGrid::kStep;
+      if (weight > 0) {
+        positions_.add(CodePlaces::shared().place_of(pixel).cell,
+                       right_of(at, i));
+      }
+    }
+    run_weight += weight;
     const bool run_ends =
         i + 1 == pixels.size() || !same_color(pixel, pixels[i + 1]);
     if (run_ends && run_weight > 0) {
@@ -75,70 +131,147 @@ void Histogram::add_pixels(std::span<const Pixel> pixels,
   }
 }
 
-template <typename Pixel>
-void Histogram::add_color(const Pixel& pixel, std::uint64_t weight) {
-  if (is_exact()) {
-    if (distinct_.add(pixel, weight)) {
+void Histogram::add(std::span<const Rgba> pixels,
+                    std::span<const float> selection, const Position& at) {
+  assert(selection.empty() || selection.size() == pixels.size());
+  for (std::size_t begin = 0; begin < pixels.size();
+       begin += LinearPlaces::kMost) {
+    const std::size_t count =
+        std::min(LinearPlaces::kMost, pixels.size() - begin);
+    add_block(pixels.subspan(begin, count), part_of(selection, begin, count),
+              right_of(at, begin));
+  }
+}
+
+void Histogram::add_block(std::span<const Rgba> pixels,
+                          std::span<const float> selection,
+                          const Position& at) {
+  LinearPlaces places;
+  places.find(pixels);
+  if (!is_exact_ && is_all(selection) && places.are_plain(pixels.size())) {
+    grid_.add_opaque(places, pixels.size());
+    total_weight_ += pixels.size() * kFullWeight;
+    for (std::size_t i = PositionGrid::first_sample(at); i < pixels.size();
+         i += PositionGrid::kStep) {
+      positions_.add(places.cell(i), right_of(at, i));
+    }
+    return;
+  }
+  std::size_t sample = PositionGrid::first_sample(at);
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    const Rgba& pixel = pixels[i];
+    const float selected = selection.empty() ? 1.0F : selection[i];
+    const std::uint32_t weight = pixel_weight(pixel, selected);
+    if (i == sample) {
+      sample += PositionGrid::kStep;
+      if (weight > 0 && places.is_in_grid(i)) {
+        positions_.add(places.cell(i), right_of(at, i));
+      }
+    }
+    if (weight > 0) {
+      total_weight_ += weight;
+      add_color(pixel, places, i, weight);
+    } else if (is_left_out(pixel, selected)) {
+      ++not_finite_;
+    }
+  }
+}
+
+void Histogram::add_color(const Rgba8& codes, std::uint64_t weight) {
+  if (is_exact_) {
+    if (distinct_.add(codes, weight)) {
       return;
     }
     use_grid();
   }
-  if constexpr (std::is_same_v<Pixel, Rgba8>) {
-    grid_.add(pixel, weight);
-  } else {
-    grid_.add(pixel.r, pixel.g, pixel.b, weight);
-  }
+  grid_.add(codes, weight);
 }
 
-void Histogram::add_entry(const DistinctColors::Entry& entry) {
-  if (entry.is_coded()) {
-    add_color(entry.codes(), entry.weight);
-  } else {
-    add_color(entry.linear(), entry.weight);
+inline void Histogram::add_color(const Rgba& linear, const LinearPlaces& places,
+                                 std::size_t i, std::uint64_t weight) {
+  if (is_exact_) {
+    if (distinct_.add(linear, weight)) {
+      return;
+    }
+    use_grid();
+  }
+  grid_.add(linear, places, i, weight);
+}
+
+void Histogram::add_distinct(const DistinctColors& colors) {
+  for (const auto& [codes, weight] : colors.codes()) {
+    add_color(codes, weight);
+  }
+  LinearPlaces place;
+  for (const auto& [linear, weight, is_coded] : colors.linear()) {
+    place.find({&linear, 1});
+    add_color(linear, place, 0, weight);
   }
 }
 
 // Gives the same cells as if the grid had been used from the start.
 void Histogram::use_grid() {
-  const DistinctColors kept = std::exchange(distinct_, DistinctColors(0));
-  for (const DistinctColors::Entry& entry : kept.entries()) {
-    add_entry(entry);
-  }
+  is_exact_ = false;
+  add_distinct(distinct_);
+  distinct_.clear();
 }
 
 void Histogram::merge(const Histogram& other) {
   assert(&other != this);
   total_weight_ += other.total_weight_;
   not_finite_ += other.not_finite_;
-  for (const DistinctColors::Entry& entry : other.distinct_.entries()) {
-    add_entry(entry);
-  }
-  if (is_exact() && !other.is_exact()) {
+  positions_.merge(other.positions_);
+  if (is_exact_ && !other.is_exact_) {
     use_grid();
   }
+  add_distinct(other.distinct_);
   grid_.merge(other.grid_);
 }
 
+void Histogram::clear() {
+  is_exact_ = true;
+  distinct_.clear();
+  grid_.clear();
+  positions_.clear();
+  total_weight_ = 0;
+  not_finite_ = 0;
+}
+
 std::vector<WeightedColor> Histogram::colors() const {
-  if (!is_exact()) {
+  if (!is_exact_) {
     return grid_.colors();
   }
+  std::vector<WeightedColor> all;
+  for (const auto& [codes, weight] : distinct_.codes()) {
+    all.push_back({linear_from_srgb8({codes.r, codes.g, codes.b}), weight});
+  }
+  for (const auto& [linear, weight, is_coded] : distinct_.linear()) {
+    const LinearRgb color = {linear.r, linear.g, linear.b};
+    all.push_back(
+        {is_coded ? linear_from_srgb8(srgb8_from_linear(color)) : color,
+         weight});
+  }
+  std::sort(all.begin(), all.end(), by_color);
   std::vector<WeightedColor> colors;
-  for (const DistinctColors::Entry& entry : distinct_.entries()) {
-    if (entry.is_coded()) {
-      const auto [r, g, b, a] = entry.codes();
-      colors.push_back({linear_from_srgb8({r, g, b}), entry.weight});
+  for (const WeightedColor& entry : all) {
+    if (colors.empty() || !is_one_color(colors.back(), entry)) {
+      colors.push_back(entry);
     } else {
-      const auto [r, g, b, a] = entry.linear();
-      colors.push_back({{r, g, b}, entry.weight});
+      colors.back().weight += entry.weight;
     }
   }
-  const auto key = [](const WeightedColor& entry) {
-    return std::tie(entry.color.r, entry.color.g, entry.color.b, entry.weight);
-  };
-  std::sort(colors.begin(), colors.end(),
-            [&key](const auto& a, const auto& b) { return key(a) < key(b); });
   return colors;
+}
+
+std::vector<Region> Histogram::regions() const {
+  if (!is_exact_) {
+    return grid_.regions(positions_);
+  }
+  // The cells that there would be if colors were not kept apart.
+  Histogram in_cells;
+  in_cells.is_exact_ = false;
+  in_cells.add_distinct(distinct_);
+  return in_cells.grid_.regions(positions_);
 }
 
 }  // namespace scene_palette

@@ -19,6 +19,8 @@
 #include "core/color.h"
 #include "core/distinct_colors.h"
 #include "core/pixel.h"
+#include "core/position_grid.h"
+#include "core/region.h"
 #include "core/weighted_color.h"
 
 namespace scene_palette {
@@ -30,43 +32,53 @@ class Histogram {
   /// many as the largest palette has colors.
   static constexpr std::size_t kDistinctLimit = std::size_t{256} * 64;
 
-  Histogram();
+  Histogram() : distinct_(kDistinctLimit) {}
 
-  /// Adds pixels.  A pixel's weight is alpha × selection in steps of 1/255,
-  /// never rounded to 0; `selection` (0–1 each) is empty for "all" or as long
-  /// as `pixels`.  Pixels of weight 0 are left out; pixels with a value that is
+  /// Adds pixels of one row, the first of them `at` a place of the picture.  A
+  /// pixel's weight is alpha × selection in steps of 1/255, never rounded to 0;
+  /// `selection` (0–1 each) is empty for "all" or as long as `pixels`.  Pixels
+  /// of weight 0 are left out; visible and selected ones with a value that is
   /// not finite are left out and counted.
-  void add(std::span<const Rgba8> pixels,
-           std::span<const float> selection = {});
-  void add(std::span<const Rgba> pixels, std::span<const float> selection = {});
+  void add(std::span<const Rgba8> pixels, std::span<const float> selection = {},
+           const Position& at = {});
+  void add(std::span<const Rgba> pixels, std::span<const float> selection = {},
+           const Position& at = {});
 
-  /// Adds all of `other`, another histogram; the same as having added its
-  /// pixels.
+  /// Adds another histogram; the same as having added its pixels.
   void merge(const Histogram& other);
+  void clear();  // keeps the memory
 
   /// Sum of all weights, in 1/255 of a pixel; 0 if nothing was visible.
   std::uint64_t total_weight() const { return total_weight_; }
-
   /// Pixels left out because a value was not finite.
   std::uint64_t not_finite() const { return not_finite_; }
-
   /// Whether colors() are the different colors themselves, not cell means.
-  bool is_exact() const { return grid_.empty(); }
+  bool is_exact() const { return is_exact_; }
 
   /// The colors with their weights, in a fixed order.  O(cells).
   std::vector<WeightedColor> colors() const;
 
+  /// The colors in blocks of 2×2×2 cells, in a fixed order, with the places of
+  /// every eighth pixel: those where (x + 3 y) mod 8 = 0, visible ones with a
+  /// color in [0, 1].  O(cells).
+  std::vector<Region> regions() const;
+
  private:
-  template <typename Pixel>
-  void add_pixels(std::span<const Pixel> pixels,
-                  std::span<const float> selection);
-  template <typename Pixel>
-  void add_color(const Pixel& pixel, std::uint64_t weight);
-  void add_entry(const DistinctColors::Entry& entry);
+  void add_opaque(std::span<const Rgba8> pixels, const Position& at);
+  void add_weighed(std::span<const Rgba8> pixels,
+                   std::span<const float> selection, const Position& at);
+  void add_block(std::span<const Rgba> pixels, std::span<const float> selection,
+                 const Position& at);
+  void add_color(const Rgba8& codes, std::uint64_t weight);
+  void add_color(const Rgba& linear, const LinearPlaces& places, std::size_t i,
+                 std::uint64_t weight);
+  void add_distinct(const DistinctColors& colors);
   void use_grid();
 
+  bool is_exact_ = true;
   DistinctColors distinct_;
   CellGrid grid_;
+  PositionGrid positions_;
   std::uint64_t total_weight_ = 0;
   std::uint64_t not_finite_ = 0;
 };

@@ -8,6 +8,8 @@
 #include <numbers>
 #include <tuple>
 
+#include "core/smooth_order.h"
+
 namespace scene_palette {
 namespace {
 
@@ -19,13 +21,34 @@ double chroma(const Swatch& swatch) {
                    swatch.oklab.b * swatch.oklab.b);
 }
 
+// The arc tangent of 0 <= x <= 1, by fixed IEEE operations (the standard
+// library's differs between systems): arcs of half the size three times, then
+// Taylor's series, whose next term is below 1e-18.
+double arc_tangent(double x) {
+  for (int halving = 0; halving < 3; ++halving) {
+    x /= 1 + std::sqrt(1 + x * x);
+  }
+  double series = 0;
+  for (int odd = 15; odd >= 1; odd -= 2) {
+    series = 1.0 / odd - x * x * series;
+  }
+  return 8 * x * series;
+}
+
+// 0 to 2 pi; 0 for gray.
 double hue_angle(const Swatch& swatch) {
-  const double angle = std::atan2(swatch.oklab.b, swatch.oklab.a);
-  return angle < 0 ? angle + 2 * std::numbers::pi : angle;
+  const double a = std::abs(swatch.oklab.a);
+  const double b = std::abs(swatch.oklab.b);
+  const double longer = std::max(a, b);
+  double angle = longer > 0 ? arc_tangent(std::min(a, b) / longer) : 0;
+  angle = b > a ? std::numbers::pi / 2 - angle : angle;
+  angle = swatch.oklab.a < 0 ? std::numbers::pi - angle : angle;
+  return swatch.oklab.b < 0 ? 2 * std::numbers::pi - angle : angle;
 }
 
 bool darker(const Swatch& a, const Swatch& b) {
-  return std::tie(a.oklab.l, a.srgb8) < std::tie(b.oklab.l, b.srgb8);
+  return std::tie(a.oklab.l, a.srgb8, a.oklab.a, a.oklab.b) <
+         std::tie(b.oklab.l, b.srgb8, b.oklab.a, b.oklab.b);
 }
 
 template <typename Key>
@@ -68,6 +91,24 @@ void order_by_hue(std::span<Swatch> swatches) {
   std::stable_sort(grays, swatches.end(), darker);
 }
 
+// From the same start always, so that the result is the same however often
+// and from whatever order it is made.
+void order_by_path(std::span<Swatch> swatches) {
+  std::stable_sort(swatches.begin(), swatches.end(), darker);
+  std::vector<Coordinates> places;
+  for (const Swatch& swatch : swatches) {
+    places.push_back({swatch.oklab.l, swatch.oklab.a, swatch.oklab.b});
+  }
+  std::vector<Swatch> path;
+  for (const std::size_t index : smooth_path(places)) {
+    path.push_back(swatches[index]);
+  }
+  if (path.size() > 1 && darker(path.back(), path.front())) {
+    std::reverse(path.begin(), path.end());
+  }
+  std::copy(path.begin(), path.end(), swatches.begin());
+}
+
 }  // namespace
 
 Swatch make_swatch(const LinearRgb& color, double share) {
@@ -87,6 +128,9 @@ void order_swatches(std::span<Swatch> swatches, Order order) {
       break;
     case Order::chroma:
       sort_by(swatches, [](const Swatch& swatch) { return -chroma(swatch); });
+      break;
+    case Order::smooth:
+      order_by_path(swatches);
       break;
   }
 }

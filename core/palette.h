@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,8 +27,22 @@ Swatch make_swatch(const LinearRgb& color, double share);
 
 /// hue: around the OKLab hue circle, cut at its widest gap, grays apart at the
 /// end, dark to light.  lightness: dark to light.  share: largest first.
-/// chroma: most colorful first.
-enum class Order { hue, lightness, share, chroma };
+/// chroma: most colorful first.  smooth: the shortest way through all in OKLab,
+/// from its darker end.
+enum class Order { hue, lightness, share, chroma, smooth };
+
+/// How the number of colors was chosen (core/auto_count.h).
+struct CountChoice {
+  /// distinct_colors: the picture has no more.  error_below: the fewest whose
+  /// error is not plainly visible.  nearest_entries: fewer than that, since two
+  /// would look alike.  limit: the error stays visible with the most.
+  enum class Rule { distinct_colors, error_below, nearest_entries, limit };
+
+  Rule rule = Rule::distinct_colors;
+  int colors = 0;
+  /// Root of the mean squared ΔE_OK, × 100, with k colors at [k - 1].
+  std::vector<double> curve;
+};
 
 struct Palette {
   std::vector<Swatch> swatches;
@@ -35,10 +50,13 @@ struct Palette {
   Space space = Space::oklab;
   /// Whether the picture had fewer colors than were asked for.
   bool fewer_than_asked = false;
+  /// Only where the picture decided how many colors it gets.
+  std::optional<CountChoice> auto_count;
 };
 
 /// Puts the swatches into `order`; ties are broken by lightness, then codes.
-/// Empty and one-color spans are left as they are.
+/// Empty and one-color spans are left as they are.  The order before makes no
+/// difference where no two swatches are equal.
 void order_swatches(std::span<Swatch> swatches, Order order);
 
 /// The palette with each color rounded to its 8-bit codes, shares kept.

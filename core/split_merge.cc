@@ -4,11 +4,11 @@
 #include "core/split_merge.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <limits>
 #include <utility>
 #include <vector>
 
+#include "core/cluster_prospects.h"
 #include "core/seeding.h"
 #include "core/ward.h"
 
@@ -19,217 +19,276 @@ namespace {
 // average (lower in 16 of 16 cases: 4 photographs, k = 64 and 256, two levels).
 constexpr double kRelaxation = 1.9;
 constexpr int kSettleSteps = 60;
-constexpr int kSplitSteps = 8;
-constexpr int kMergedSteps = 24;
-constexpr double kSplitSigmas = 0.8;
-constexpr double kWorthwhileGain = 2e-5;
-constexpr std::size_t kMaxClusters = 512;
+constexpr double kCoarseTolerance = 1e-4;
+constexpr double kFineTolerance = 1e-5;
 
-// Single splits that are tried before the search ends.
-constexpr std::size_t kSingleSplits = 4;
+// Trials of a swap.  One ends as a failure when the gain of its last step times
+// the hope would not make up for what is missing: soon where colors are many (9
+// instead of 14 ms at k = 64, same error), late where they are few.
+constexpr int kTrialSteps = 10;
+constexpr double kTrialTolerance = 1e-4;
+// In a trial, centroids stay where they are if all of them together would save
+// less than this part by moving: a swap concerns its neighborhood only (12
+// instead of 16 ms at k = 64, 121 instead of 179 at k = 256, same error).
+constexpr double kTrialIdle = 3e-3;
+constexpr double kHope = 2;
+constexpr double kHopeOfFew = 10;
+constexpr std::size_t kFew = 16;
+constexpr double kWorthwhileGain = 1e-6;
 
-// The level of detail of the search: fewer points a color lose several percent
-// on pictures of low contrast.
-constexpr std::size_t kPointsPerColor = 64;
-constexpr std::size_t kLeastPoints = 4096;
+// Boxes that the first clusters are merged from, a color; at most.
+constexpr std::size_t kLeavesPerColor = 4;
+constexpr std::size_t kLeastLeaves = 64;
+constexpr std::size_t kMostLeaves = 512;
 
-// The longest axis of a cluster: a unit vector and the variance along it.
-struct Axis {
-  Coordinates direction{};
-  double variance = 0;
+// How thorough a search is.
+struct Effort {
+  std::size_t points_per_color = 128;
+  std::size_t most_points = 16384;
+  std::size_t failures = 24;  // in a row end the search; and half a color each
+  std::size_t trials_per_color = 3;
+  bool on_all_points = false;  // search there too
 };
 
-using Symmetric = std::array<std::array<double, 3>, 3>;
+Effort effort_of(Quality quality) {
+  switch (quality) {
+    case Quality::first:
+      return {.failures = 0, .trials_per_color = 0};
+    case Quality::best:
+      return {.points_per_color = 256,
+              .most_points = 65536,
+              .failures = 100,
+              .trials_per_color = 20,
+              .on_all_points = true};
+    case Quality::standard:
+      break;
+  }
+  return {};
+}
 
-// The first eigenvector by power iteration from the longest column; enough
-// steps for a direction to split along.
-Axis principal_axis(const Symmetric& covariance) {
-  const auto length = [](const Coordinates& v) {
-    return std::sqrt(squared_distance(v, {}));
+constexpr std::size_t kLeastPoints = 2048;
+constexpr std::size_t kLeastTrials = 64;
+
+class Search {
+ public:
+  Search(const Points& points, std::span<const Coordinates> centroids,
+         std::size_t locked)
+      : partition_(points, centroids, locked, best_kernels()) {}
+
+  const Partition& partition() const { return partition_; }
+
+  bool settle_down(double tolerance, const Progress& progress) {
+    return settle(partition_,
+                  {.max_steps = kSettleSteps,
+                   .relaxation = kRelaxation,
+                   .tolerance = tolerance},
+                  progress);
+  }
+
+  // Tries swaps; false if cancelled.
+  bool improve(const Effort& effort, const Progress& progress);
+
+ private:
+  struct Pair {
+    std::size_t split = 0;
+    std::size_t removed = 0;
+    bool exists = false;
   };
-  Axis axis;
-  for (const Coordinates& column : covariance) {
-    if (length(column) > length(axis.direction)) {
-      axis.direction = column;
-    }
+
+  void describe();
+  Pair most_promising() const;
+  bool try_swap(const Pair& pair);
+  void settle_trial(double before);
+
+  Partition partition_;
+  Partition::State saved_;
+  ClusterProspects prospects_;
+  std::vector<std::size_t> cheapest_;  // clusters by what removal costs
+};
+
+void Search::describe() {
+  prospects_.update(partition_);
+  cheapest_.clear();
+  for (std::size_t c = partition_.locked(); c < prospects_.size(); ++c) {
+    cheapest_.push_back(c);
   }
-  if (length(axis.direction) == 0) {
-    return axis;
-  }
-  for (int step = 0; step < 16; ++step) {
-    const double scale = 1 / length(axis.direction);
-    Coordinates next{};
-    for (int row = 0; row < 3; ++row) {
-      axis.direction[row] *= scale;
-    }
-    for (int row = 0; row < 3; ++row) {
-      for (int column = 0; column < 3; ++column) {
-        next[row] += covariance[row][column] * axis.direction[column];
-      }
-    }
-    axis.variance = length(next);
-    axis.direction = next;
-  }
-  const double scale = 1 / length(axis.direction);
-  for (double& component : axis.direction) {
-    component *= scale;
-  }
-  return axis;
+  std::stable_sort(cheapest_.begin(), cheapest_.end(), [this](auto a, auto b) {
+    return prospects_[a].removal_cost < prospects_[b].removal_cost;
+  });
 }
 
-std::vector<Axis> cluster_axes(const Points& points,
-                               const Clustering& clustering) {
-  std::vector<Symmetric> products(clustering.centroids.size());
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const std::int32_t cluster = clustering.assignment[i];
-    const Coordinates x = points.at(i);
-    const Coordinates& center = clustering.centroids[cluster];
-    const Coordinates d = {x[0] - center[0], x[1] - center[1],
-                           x[2] - center[2]};
-    for (int row = 0; row < 3; ++row) {
-      const double weighted = points.weight[i] * d[row];
-      for (int column = 0; column <= row; ++column) {
-        products[cluster][row][column] += weighted * d[column];
-      }
+// Each cluster is split while the cheapest one is removed, then the second
+// cheapest, and so on.
+Search::Pair Search::most_promising() const {
+  Pair pair;
+  double best = 0;
+  for (std::size_t c = 0; c < prospects_.size(); ++c) {
+    std::size_t rank = prospects_[c].failures;
+    if (rank < cheapest_.size() && cheapest_[rank] == c) {
+      ++rank;
+    }
+    if (rank >= cheapest_.size()) {
+      continue;
+    }
+    const std::size_t removed = cheapest_[rank];
+    const double promise =
+        prospects_[c].split_gain - prospects_[removed].removal_cost;
+    if (!pair.exists || promise > best) {
+      best = promise;
+      pair = {c, removed, true};
     }
   }
-  std::vector<Axis> axes;
-  for (std::size_t c = 0; c < products.size(); ++c) {
-    const double weight = clustering.sums[c].weight;
-    for (int row = 0; row < 3; ++row) {
-      for (int column = 0; column <= row; ++column) {
-        double& product = products[c][row][column];
-        product = weight > 0 ? product / weight : 0;
-        products[c][column][row] = product;
-      }
-    }
-    axes.push_back(principal_axis(products[c]));
-  }
-  return axes;
+  return pair;
 }
 
-// The centroids with `count` clusters split in two: the widest ones after the
-// `skipped` widest.
-std::vector<Coordinates> split_widest(const Points& points,
-                                      const Clustering& clustering,
-                                      std::size_t count, std::size_t skipped) {
-  const std::vector<Axis> axes = cluster_axes(points, clustering);
-  std::vector<std::size_t> order(axes.size());
-  for (std::size_t c = 0; c < order.size(); ++c) {
-    order[c] = c;
-  }
-  const auto spread = [&](std::size_t c) {
-    return axes[c].variance * clustering.sums[c].weight;
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&spread](auto a, auto b) { return spread(a) > spread(b); });
-  std::vector<Coordinates> centroids = clustering.centroids;
-  for (std::size_t i = skipped; i < skipped + count; ++i) {
-    const Axis& axis = axes[order[i]];
-    const double shift = kSplitSigmas * std::sqrt(axis.variance);
-    Coordinates& one = centroids[order[i]];
-    Coordinates other = one;
-    for (int a = 0; a < 3; ++a) {
-      one[a] -= shift * axis.direction[a];
-      other[a] += shift * axis.direction[a];
+void Search::settle_trial(double before) {
+  const double idle =
+      kTrialIdle * before / static_cast<double>(partition_.size());
+  const double hope = partition_.size() <= kFew ? kHopeOfFew : kHope;
+  double last = partition_.inertia();
+  for (int step = 0; step < kTrialSteps; ++step) {
+    if (partition_.step(step == 0 ? 1 : kRelaxation, idle) == 0) {
+      return;
     }
-    centroids.push_back(other);
+    const double now = partition_.inertia();
+    const double gain = last - now;
+    last = now;
+    if (now > before ? hope * gain < now - before
+                     : gain < kTrialTolerance * before) {
+      return;
+    }
   }
-  return centroids;
 }
 
-// Means of the clusters left when `clustering` is merged to `count`.
-std::vector<Coordinates> merged_centroids(const Clustering& clustering,
-                                          std::size_t count) {
+bool Search::try_swap(const Pair& pair) {
+  saved_ = partition_.state();
+  const double before = partition_.inertia();
+  const ClusterProspect& cluster = prospects_[pair.split];
+  if (pair.split >= partition_.locked()) {
+    partition_.relocate(pair.split, cluster.halves[0]);
+  }
+  partition_.relocate(pair.removed, cluster.halves[1]);
+  partition_.assign();
+  settle_trial(before);
+  if (partition_.inertia() < before * (1 - kWorthwhileGain)) {
+    return true;
+  }
+  partition_.restore(saved_);
+  return false;
+}
+
+bool Search::improve(const Effort& effort, const Progress& progress) {
+  const std::size_t k = partition_.size();
+  if (effort.failures == 0 || k < 2) {
+    return true;
+  }
+  const std::size_t most_trials = kLeastTrials + effort.trials_per_color * k;
+  const std::size_t most_failures = effort.failures + k / 2;
+  std::size_t failures = 0;
+  describe();
+  for (std::size_t trial = 0; trial < most_trials; ++trial) {
+    const Pair pair = most_promising();
+    if (failures == most_failures || !pair.exists) {
+      break;
+    }
+    if (!progress.report(static_cast<double>(trial) /
+                         static_cast<double>(most_trials))) {
+      return false;
+    }
+    if (try_swap(pair)) {
+      failures = 0;
+      describe();
+    } else {
+      ++failures;
+      ++prospects_[pair.split].failures;
+    }
+  }
+  return true;
+}
+
+// More boxes than colors, two steps of k-means, merged down to k by Ward's
+// criterion.
+std::vector<Coordinates> merged_boxes(const Points& points, std::size_t k) {
+  const std::size_t leaves =
+      std::min(std::max(kLeastLeaves, kLeavesPerColor * k), kMostLeaves);
+  std::vector<Coordinates> boxes;
+  for (const PointSums& sums : cut_by_variance(points, std::max(leaves, k))) {
+    boxes.push_back(sums.mean());
+  }
+  Partition partition(points, boxes, 0, best_kernels());
+  for (int step = 0; step < 2; ++step) {
+    partition.step(1, 0);
+  }
   std::vector<PointSums> occupied;
-  std::copy_if(clustering.sums.begin(), clustering.sums.end(),
-               std::back_inserter(occupied),
-               [](const PointSums& sums) { return sums.weight > 0; });
+  for (const PointSums& sums : partition.state().sums) {
+    if (sums.weight > 0) {
+      occupied.push_back(sums);
+    }
+  }
   std::vector<Coordinates> centroids;
-  for (const PointSums& sums : merge_by_ward(std::move(occupied), count)) {
+  for (const PointSums& sums : merge_by_ward(std::move(occupied), k)) {
     centroids.push_back(sums.mean());
   }
   return centroids;
 }
 
-Result<Clustering> settle(const Points& points, std::vector<Coordinates> start,
-                          int max_steps, const Progress& progress = {}) {
-  return k_means(points, std::move(start),
-                 {.max_steps = max_steps, .relaxation = kRelaxation}, progress);
+// `locked` in front of `centroids`; where that makes more than k, each takes
+// the place of the nearest.
+std::vector<Coordinates> put_in_front(std::span<const Coordinates> locked,
+                                      std::vector<Coordinates> centroids,
+                                      std::size_t k) {
+  for (const Coordinates& color : locked) {
+    if (locked.size() + centroids.size() > k && !centroids.empty()) {
+      centroids.erase(std::min_element(
+          centroids.begin(), centroids.end(),
+          [&color](const Coordinates& a, const Coordinates& b) {
+            return squared_distance(a, color) < squared_distance(b, color);
+          }));
+    }
+  }
+  centroids.insert(centroids.begin(), locked.begin(), locked.end());
+  return centroids;
 }
 
-// More boxes than colors, two steps of k-means, merged down to k.
-Result<Clustering> first_clustering(const Points& points, std::size_t k,
-                                    const Progress& progress) {
-  const std::size_t leaves =
-      std::min(std::max<std::size_t>(64, 4 * k), std::max(2 * k, kMaxClusters));
-  std::vector<Coordinates> boxes;
-  for (const PointSums& sums : cut_by_variance(points, leaves)) {
-    boxes.push_back(sums.mean());
+std::vector<Coordinates> in_steps(const Points& points,
+                                  std::span<const Coordinates> places) {
+  std::vector<Coordinates> steps;
+  for (const Coordinates& place : places) {
+    steps.push_back(points.steps.from(place));
   }
-  Result<Clustering> fine = settle(points, std::move(boxes), 2);
-  if (!fine) {
-    return fine;
-  }
-  return settle(points, merged_centroids(*fine, k), kSettleSteps, progress);
-}
-
-// One round with `count` splits and merges.
-Result<Clustering> split_and_merge(const Points& points,
-                                   const Clustering& clustering,
-                                   std::size_t count, std::size_t skipped) {
-  const std::size_t k = clustering.centroids.size();
-  Result<Clustering> split = settle(
-      points, split_widest(points, clustering, count, skipped), kSplitSteps);
-  if (!split) {
-    return split;
-  }
-  return settle(points, merged_centroids(*split, k), kMergedSteps);
-}
-
-// The search on one level of detail.
-Result<Clustering> search_level(const Points& points, std::size_t k,
-                                const Progress& progress) {
-  Result<Clustering> best = first_clustering(points, k, progress.part(0, 0.2));
-  if (!best || best->centroids.size() < 2) {
-    return best;
-  }
-  const std::size_t first_count = std::max<std::size_t>(2, k / 8);
-  std::size_t count = std::min(first_count, best->centroids.size());
-  std::size_t skipped = 0;
-  double done = 0.2;
-  while (count > 0) {
-    if (!progress.report(done)) {
-      return cancelled();
-    }
-    Result<Clustering> round = split_and_merge(points, *best, count, skipped);
-    if (!round) {
-      return round;
-    }
-    if (round->inertia < best->inertia * (1 - kWorthwhileGain)) {
-      best = std::move(round);
-      skipped = 0;
-    } else if (count > 1) {
-      count /= 2;
-    } else if (++skipped == std::min(best->centroids.size(), kSingleSplits)) {
-      break;
-    }
-    done += 0.1 * (1 - done);
-  }
-  return best;
+  return steps;
 }
 
 }  // namespace
 
 Result<Clustering> search_clustering(const Points& points, std::size_t k,
+                                     const SearchOptions& options,
                                      const Progress& progress) {
-  const Points coarse =
-      coarsen(points, std::max(kPointsPerColor * k, kLeastPoints));
-  Result<Clustering> found = search_level(coarse, k, progress.part(0, 0.8));
-  if (!found) {
-    return found;
+  const Effort effort = effort_of(options.quality);
+  const std::size_t wanted =
+      std::min(effort.points_per_color * k, effort.most_points);
+  const Points coarse = coarsen(points, std::max(wanted, kLeastPoints));
+  const std::vector<Coordinates> locked = in_steps(points, options.locked);
+  Search search(
+      coarse,
+      put_in_front(locked,
+                   options.start.empty() ? merged_boxes(coarse, k)
+                                         : in_steps(points, options.start),
+                   k),
+      locked.size());
+  if (!search.settle_down(kCoarseTolerance, progress.part(0, 0.1)) ||
+      !search.improve(effort, progress.part(0.1, 0.65)) ||
+      !search.settle_down(kFineTolerance, progress.part(0.65, 0.7))) {
+    return cancelled();
   }
-  return settle(points, found->centroids, kSettleSteps, progress.part(0.8, 1));
+  Search fine(points, search.partition().centroids(), locked.size());
+  if (!fine.settle_down(kFineTolerance, progress.part(0.7, 0.8)) ||
+      (effort.on_all_points &&
+       (!fine.improve(effort, progress.part(0.8, 0.95)) ||
+        !fine.settle_down(kFineTolerance, progress.part(0.95, 1))))) {
+    return cancelled();
+  }
+  return clustering_of(fine.partition());
 }
 
 }  // namespace scene_palette

@@ -5,29 +5,10 @@
 
 #include "core/kernels/level.h"
 #include "core/kernels/oklab.h"
+#include "core/kernels/roots.h"
 
 namespace scene_palette::SCENE_PALETTE_LEVEL {
 namespace {
-
-// Lane by lane what fast_cube_root() of core/fast_oklab.h does.
-inline Floats cube_roots(Floats x) {
-  x += 1e-30F;
-  const auto bits = reinterpret_cast<Ints>(x);
-  const Ints third = __builtin_convertvector(
-      __builtin_convertvector(bits, Floats) * (1 / 3.0F), Ints);
-  const Ints guess = third + 0x2a5137a0;
-  auto y = reinterpret_cast<Floats>(guess);
-  for (int step = 0; step < 2; ++step) {
-    const Floats cube = y * y * y;
-    y = y * ((cube + 2 * x) / (2 * cube + x));
-  }
-  return y;
-}
-
-inline Floats mix(const float (&factors)[3], const Floats& x, const Floats& y,
-                  const Floats& z) {
-  return factors[0] * x + factors[1] * y + factors[2] * z;
-}
 
 inline void oklab_of_lanes(float* r, float* g, float* b) {
   const Floats red = load(r);

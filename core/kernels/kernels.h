@@ -11,6 +11,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/kernels/kmeans.h"
+#include "core/kernels/remap_kernels.h"
+
 namespace scene_palette {
 
 struct Kernels {
@@ -19,6 +22,31 @@ struct Kernels {
 
   /// Replaces `count` linear colors (0 to 1 a channel) by OKLab L, a, b.
   void (*oklab_in_place)(float* r, float* g, float* b, std::size_t count);
+
+  /// Leaves in `possible` those of `from` (1 to 1024) that may be nearest to a
+  /// point of `box`.  `margin`: more than the rounding error of the difference
+  /// of two squared distances.
+  void (*keep_possible)(const float* box, const Centroids& from, float margin,
+                        CentroidList& possible);
+
+  /// Writes the index of the nearest of `centroids` for each of kBlockPoints
+  /// points, of equally near ones the first.
+  void (*find_nearest)(const float* x, const float* y, const float* z,
+                       const CentroidList& centroids, std::uint16_t* labels);
+
+  /// Whether one of `moved` may be nearer than `own` (x, y, z) somewhere in
+  /// `box`.
+  bool (*any_possible)(const float* box, const Centroids& moved,
+                       const float* own, float margin);
+
+  RemapKernels remap;
+
+  /// For each of `count` pixels (R, G, B, alpha; linear light), 4 `parts` and 4
+  /// `fractions`: the sum of its parts is its cell of CellLayout, or has
+  /// kBesideGrid in it; its first 3 fractions tell its place in the cell, the
+  /// last one is 1.
+  void (*place_linear)(const float* pixels, std::size_t count,
+                       std::uint32_t* parts, std::uint32_t* fractions);
 };
 
 /// The table for any processor of this architecture.

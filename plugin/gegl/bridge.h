@@ -5,6 +5,9 @@
 // a buffer iterator, the selection in its second slot; no image is copied.
 // Buffers in 8-bit sRGB are read and written as "R'G'B'A u8", all others as
 // "RGBA float" (linear light, sRGB primaries, unbounded).
+//
+// Up to `threads` threads work, 0 for as many as there are cores.  The result
+// is the same for any number, and only the calling one tells `progress`.
 #pragma once
 
 #include <gegl.h>
@@ -31,27 +34,29 @@ struct Selection {
 bool is_srgb8(const Babl* format);
 
 /// The histogram of the pixels of `buffer` in `roi`, weighted by alpha and
-/// selection.  An empty `roi` gives an empty histogram.
+/// selection; positions count from the corner of `roi`.  An empty `roi` gives
+/// an empty histogram.
 /// Errors: cancelled.
 Result<Histogram> read_histogram(GeglBuffer* buffer, const GeglRectangle& roi,
                                  const Selection& selection,
-                                 const Progress& progress);
+                                 const Progress& progress, int threads = 0);
 
 /// Writes each pixel of `source` in `roi` to the same place of `target` in
 /// its nearest color of `palette`, with the alpha of the source × selection.
 /// 8-bit sRGB targets get the palette's 8-bit codes (and "nearest" is meant
 /// among those), others the unrounded colors.  The rest of `target` is left
-/// alone.  Errors: cancelled (`target` is then partly written).
+/// alone.
+/// Errors: cancelled (`target` is then partly written).
 Status remap_buffer(GeglBuffer* source, GeglBuffer* target,
                     const GeglRectangle& roi, const Selection& selection,
-                    const Palette& palette, const Progress& progress);
+                    const Palette& palette, const Progress& progress,
+                    int threads = 0);
 
 /// The distortion of `palette` over the same pixels and weights as
-/// read_histogram sees.  Errors: cancelled.
-Result<Distortion> measure_distortion(GeglBuffer* buffer,
-                                      const GeglRectangle& roi,
-                                      const Selection& selection,
-                                      const Palette& palette,
-                                      const Progress& progress);
+/// read_histogram sees.
+/// Errors: cancelled.
+Result<Distortion> measure_distortion(
+    GeglBuffer* buffer, const GeglRectangle& roi, const Selection& selection,
+    const Palette& palette, const Progress& progress, int threads = 0);
 
 }  // namespace scene_palette

@@ -158,6 +158,54 @@ TEST(Distortion, DoesNotDependOnChunks) {
   EXPECT_EQ(parts.delta_e_ok_mean, whole.delta_e_ok_mean);
 }
 
+// Sums are exact: neither the order nor the parts show.
+TEST(Distortion, IsTheSameInParts) {
+  const Pixels8 pixels = random_pixels(40000, 5);
+  const Pixels linear = random_linear(3000, -1, 2, 6);
+  const Palette palette = some_palette(30);
+  DistortionMeter whole(palette);
+  whole.add(std::span<const Rgba8>(pixels));
+  whole.add(std::span<const Rgba>(linear));
+  for (const std::size_t first : {0, 1, 777, 39999}) {
+    DistortionMeter a(palette);
+    DistortionMeter b(a);
+    a.add(std::span<const Rgba>(linear).subspan(1000));
+    a.add(std::span<const Rgba8>(pixels).subspan(first));
+    b.add(std::span<const Rgba8>(pixels).first(first));
+    b.add(std::span<const Rgba>(linear).first(1000));
+    b.merge(a);
+    EXPECT_EQ(b.result().oklab_mse, whole.result().oklab_mse);
+    EXPECT_EQ(b.result().srgb8_mse, whole.result().srgb8_mse);
+    EXPECT_EQ(b.result().delta_e_ok_mean, whole.result().delta_e_ok_mean);
+  }
+}
+
+TEST(Distortion, MayBeAskedForBeforeTheEnd) {
+  const Pixels8 pixels = random_pixels(2000, 7);
+  const std::span<const Rgba8> all(pixels);
+  const Palette palette = some_palette(5);
+  DistortionMeter meter(palette);
+  meter.add(all.first(1000));
+  const Distortion half = meter.result();
+  meter.add(all.subspan(1000));
+  EXPECT_EQ(half.oklab_mse,
+            distortion(palette, Pixels8(pixels.begin(), pixels.begin() + 1000))
+                .oklab_mse);
+  EXPECT_EQ(meter.result().oklab_mse, distortion(palette, pixels).oklab_mse);
+}
+
+// Weights beyond what one entry of its table holds.
+TEST(Distortion, TakesManyEqualPixels) {
+  const std::vector<Srgb8> black = {{0, 0, 0}};
+  DistortionMeter meter(palette_of(black, Space::oklab));
+  const Pixels8 white(1000000, {255, 255, 255, 255});
+  for (int i = 0; i < 40; ++i) {
+    meter.add(std::span<const Rgba8>(white));
+  }
+  EXPECT_NEAR(meter.result().srgb8_mse, 3 * 255 * 255, 1e-6);
+  EXPECT_NEAR(meter.result().delta_e_ok_mean, 1, 1e-6);
+}
+
 TEST(Distortion, GoesByTheSelection) {
   const std::vector<Srgb8> black = {{0, 0, 0}};
   const Palette palette = palette_of(black, Space::oklab);

@@ -52,7 +52,11 @@ Pixels8 grays(int count) {
 TEST(ExtractOptions, AreTheDocumentedDefaults) {
   const ExtractOptions options;
   EXPECT_EQ(options.colors, 8);
-  EXPECT_EQ(options.method, Method::accurate);
+  EXPECT_EQ(options.method, Method::scene);
+  EXPECT_EQ(options.quality, Quality::standard);
+  EXPECT_EQ(options.space, Space::oklab);
+  EXPECT_EQ(options.accents, 0.5);
+  EXPECT_FALSE(options.auto_colors);
   EXPECT_EQ(options.order, Order::hue);
   EXPECT_EQ(options.seed, 42U);
 }

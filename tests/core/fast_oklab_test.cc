@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Tests of core/fast_oklab.cc, against libm in double precision.
+// Tests of core/fast_oklab.h and of core/kernels/color.cc, against libm in
+// double precision.
 
 #include "core/fast_oklab.h"
 
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <span>
@@ -100,42 +100,6 @@ TEST(FastOklab, GivesTheSameBitsForAnyLength) {
     EXPECT_EQ(one.g[0], whole.g[i]);
     EXPECT_EQ(one.b[0], whole.b[i]);
   }
-}
-
-TEST(ConeRoots, GrowWithEachChannel) {
-  for (const Rgba& pixel : random_linear(2000, 0, 0.9F, 4)) {
-    const std::array<float, 3> low = cone_roots({pixel.r, pixel.g, pixel.b});
-    for (int axis = 0; axis < 3; ++axis) {
-      std::array<float, 3> more = {pixel.r, pixel.g, pixel.b};
-      more[axis] += 0.01F;
-      const std::array<float, 3> high = cone_roots(more);
-      for (int cone = 0; cone < 3; ++cone) {
-        EXPECT_GE(high[cone], low[cone]);
-      }
-    }
-  }
-}
-
-TEST(ConeRoots, AreOneForWhiteAndNearlyNothingForBlack) {
-  for (int cone = 0; cone < 3; ++cone) {
-    EXPECT_NEAR(cone_roots({1, 1, 1})[cone], 1, 5e-7);
-    EXPECT_NEAR(cone_roots({0, 0, 0})[cone], 0, 2e-10);
-  }
-}
-
-// The constants are those of the published matrix.
-TEST(ConeRoots, GiveOklabByTheMatrix) {
-  const LinearRgb color = {0.2, 0.5, 0.05};
-  const std::array<float, 3> roots = cone_roots({0.2F, 0.5F, 0.05F});
-  std::array<double, 3> lab{};
-  for (int axis = 0; axis < 3; ++axis) {
-    for (int cone = 0; cone < 3; ++cone) {
-      lab[axis] +=
-          static_cast<double>(kOklabFromConeRoots[axis][cone]) * roots[cone];
-    }
-  }
-  EXPECT_TRUE(
-      near(Oklab{lab[0], lab[1], lab[2]}, reference_oklab(color), 1e-6));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "core/histogram.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -181,6 +182,16 @@ TEST(Histogram, LeavesOutAndCountsValuesThatAreNotFinite) {
   EXPECT_TRUE(near(colors[0].color, {0.5, 0.5, 0.5}, 0));
 }
 
+TEST(Histogram, CountsNoInvisibleValuesThatAreNotFinite) {
+  Histogram histogram;
+  histogram.add(
+      Pixels{{kNan, 0, 0, 0}, {kNan, 0, 0, -1}, {0, 0, 0, -kInfinity}});
+  histogram.add(Pixels{{kNan, 0, 0, 1}, {0, kInfinity, 0, 1}, {0, 0, kNan, 1}},
+                std::vector<float>{0, kNan, 0.001F});
+  EXPECT_EQ(histogram.not_finite(), 1U);
+  EXPECT_EQ(histogram.total_weight(), 0U);
+}
+
 TEST(Histogram, KeepsColorsOutOfGamut) {
   constexpr float kMax = std::numeric_limits<float>::max();
   const Pixels pixels = {{-0.5F, 1.5F, 0, 1}, {kMax, -kMax, 1e-40F, 1}};
@@ -194,7 +205,7 @@ TEST(Histogram, KeepsColorsOutOfGamut) {
 TEST(Histogram, KeepsColorsApartUpToTheLimit) {
   Pixels pixels;
   for (std::size_t i = 0; i < Histogram::kDistinctLimit; ++i) {
-    pixels.push_back({static_cast<float>(i), 0, 0, 1});
+    pixels.push_back({static_cast<float>(i) + 2, 0, 0, 1});
   }
   Histogram histogram = histogram_of(pixels);
   EXPECT_TRUE(histogram.is_exact());
@@ -227,6 +238,96 @@ TEST(Histogram, IsTheSameForAnyDivisionOfLinearPixels) {
 
 TEST(Histogram, IsTheSameForAnyDivisionOfTranslucentPixels) {
   expect_same_for_any_division<Rgba8>(random_pixels(40000, 3), false);
+}
+
+TEST(Histogram, CountsAColorOnceInBothFormats) {
+  Pixels8 codes;
+  for (std::size_t i = 0; i < Histogram::kDistinctLimit; ++i) {
+    codes.push_back({static_cast<std::uint8_t>(i),
+                     static_cast<std::uint8_t>(i >> 8), 77, 255});
+  }
+  Histogram histogram = histogram_of(codes);
+  const std::vector<WeightedColor> once = histogram.colors();
+  histogram.add(to_linear(codes));
+  EXPECT_TRUE(histogram.is_exact());
+  const std::vector<WeightedColor> twice = histogram.colors();
+  ASSERT_EQ(twice.size(), once.size());
+  for (std::size_t i = 0; i < once.size(); ++i) {
+    EXPECT_TRUE(near(twice[i].color, once[i].color, 0));
+    EXPECT_EQ(twice[i].weight, 2 * once[i].weight);
+  }
+}
+
+// The same cells; means of codes and of linear light are less than 6e-5 apart.
+TEST(Histogram, IsNearlyTheSameIn8BitAndInLinearPixels) {
+  const Pixels8 codes = photograph(240, 180);
+  const std::vector<WeightedColor> of_codes = histogram_of(codes).colors();
+  const std::vector<WeightedColor> of_linear =
+      histogram_of(to_linear(codes)).colors();
+  ASSERT_EQ(of_codes.size(), of_linear.size());
+  for (std::size_t i = 0; i < of_codes.size(); ++i) {
+    EXPECT_EQ(of_codes[i].weight, of_linear[i].weight);
+    EXPECT_TRUE(near(of_codes[i].color, of_linear[i].color, 6e-5));
+  }
+}
+
+// A flat layer among more colors than are kept apart.
+TEST(Histogram, GivesAFlatLinearColorBackWithin1e5) {
+  Pixels others;
+  for (std::size_t i = 0; i <= Histogram::kDistinctLimit; ++i) {
+    others.push_back({static_cast<float>(i) + 2, 0, 0, 1});
+  }
+  for (const Rgba& flat : random_linear(50, 0, 1, 11)) {
+    Histogram histogram = histogram_of(Pixels(1000, flat));
+    histogram.merge(histogram_of(others));
+    ASSERT_FALSE(histogram.is_exact());
+    const WeightedColor first = histogram.colors()[0];  // others are beside
+    EXPECT_EQ(first.weight, 255000U);
+    EXPECT_LT(reference_delta_e(first.color, {flat.r, flat.g, flat.b}), 1e-5);
+  }
+}
+
+TEST(Histogram, TakesASelectionOfAllOrNothingAsNoneOrEmpty) {
+  const Pixels8 pixels = photograph(240, 180);
+  Histogram all;
+  all.add(pixels, std::vector<float>(pixels.size(), 1.0F));
+  EXPECT_TRUE(same_bits(all.colors(), histogram_of(pixels).colors()));
+  Histogram none;
+  none.add(pixels, std::vector<float>(pixels.size(), 0.0F));
+  EXPECT_EQ(none.total_weight(), 0U);
+  EXPECT_TRUE(none.regions().empty());
+}
+
+TEST(Histogram, WeighsManyColorsByTheFaintestAlpha) {
+  Pixels8 faint = photograph(240, 180);
+  const Histogram opaque = histogram_of(faint);
+  for (Rgba8& pixel : faint) {
+    pixel.a = 1;
+  }
+  const std::vector<WeightedColor> colors = histogram_of(faint).colors();
+  const std::vector<WeightedColor> expected = opaque.colors();
+  ASSERT_EQ(colors.size(), expected.size());
+  for (std::size_t i = 0; i < colors.size(); ++i) {
+    EXPECT_EQ(colors[i].weight * 255, expected[i].weight);
+    EXPECT_TRUE(near(colors[i].color, expected[i].color, 1e-15));
+  }
+}
+
+TEST(Histogram, IsReadAnewWhenCleared) {
+  for (const std::size_t width : {20, 240}) {
+    Histogram histogram = histogram_of(photograph(240, 180));
+    histogram.add(random_linear(3000, -1, 2, 5));
+    histogram.add(Pixels{{kNan, 0, 0, 1}});
+    histogram.clear();
+    EXPECT_EQ(histogram.total_weight(), 0U);
+    EXPECT_EQ(histogram.not_finite(), 0U);
+    EXPECT_TRUE(histogram.colors().empty());
+    EXPECT_TRUE(histogram.regions().empty());
+    const Pixels8 pixels = photograph(width, 180, 2);
+    histogram.add(pixels);
+    EXPECT_EQ(histogram.is_exact(), histogram_of(pixels).is_exact());
+    EXPECT_TRUE(same_bits(histogram.colors(), histogram_of(pixels).colors()));
+  }
 }
 
 TEST(Histogram, AddsToItself) {
@@ -282,6 +383,130 @@ TEST(Histogram, GivesBackEvery8BitColorExactly) {
                 (Srgb8{pixel.r, pixel.g, pixel.b}));
     }
   }
+}
+
+// Adds a picture row by row.
+template <typename Pixel>
+Histogram by_rows(std::span<const Pixel> pixels, std::size_t width) {
+  Histogram histogram;
+  for (std::size_t y = 0; y * width < pixels.size(); ++y) {
+    histogram.add(pixels.subspan(y * width, width), {},
+                  {0, static_cast<std::int32_t>(y)});
+  }
+  return histogram;
+}
+
+// Adds it from the last row to the first, each in two parts, into two
+// histograms that are merged.
+template <typename Pixel>
+Histogram by_half_rows(std::span<const Pixel> pixels, std::size_t width) {
+  Histogram left;
+  Histogram right;
+  const std::size_t part = width / 3;
+  for (std::size_t y = pixels.size() / width; y-- > 0;) {
+    const auto row = static_cast<std::int32_t>(y);
+    left.add(pixels.subspan(y * width, part), {}, {0, row});
+    right.add(pixels.subspan(y * width + part, width - part), {},
+              {static_cast<std::int32_t>(part), row});
+  }
+  right.merge(left);
+  return right;
+}
+
+void expect_same_regions(const std::vector<Region>& a,
+                         const std::vector<Region>& b) {
+  ASSERT_EQ(a.size(), b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    EXPECT_TRUE(near(a[i].color, b[i].color, 0));
+    EXPECT_EQ(a[i].weight, b[i].weight);
+    EXPECT_EQ(a[i].positions, b[i].positions);
+  }
+}
+
+TEST(HistogramRegions, AreTheSameForAnyDivision) {
+  for (const std::size_t width : {24, 240}) {
+    const Pixels8 codes = photograph(width, 150);
+    expect_same_regions(by_rows<Rgba8>(codes, width).regions(),
+                        by_half_rows<Rgba8>(codes, width).regions());
+    const Pixels linear = random_linear(width * 150, -0.1F, 1.5F, 7);
+    expect_same_regions(by_rows<Rgba>(linear, width).regions(),
+                        by_half_rows<Rgba>(linear, width).regions());
+  }
+}
+
+TEST(HistogramRegions, HoldAllWeightAndTheMeanOfTheirColors) {
+  for (const std::size_t width : {24, 240}) {
+    const Histogram histogram = by_rows<Rgba8>(photograph(width, 150), width);
+    std::map<std::array<std::int32_t, 3>, WeightedColor> expected;
+    for (const auto& [color, weight] : histogram.colors()) {
+      WeightedColor& mean = expected[{CellLayout::place(color.r, 0).level / 2,
+                                      CellLayout::place(color.g, 1).level / 2,
+                                      CellLayout::place(color.b, 2).level / 2}];
+      const auto part = static_cast<double>(weight);
+      mean.color.r += part * color.r;
+      mean.color.g += part * color.g;
+      mean.color.b += part * color.b;
+      mean.weight += weight;
+    }
+    const std::vector<Region> regions = histogram.regions();
+    ASSERT_EQ(regions.size(), expected.size());
+    for (const auto& [color, weight, positions] : regions) {
+      const WeightedColor& mean =
+          expected[{CellLayout::place(color.r, 0).level / 2,
+                    CellLayout::place(color.g, 1).level / 2,
+                    CellLayout::place(color.b, 2).level / 2}];
+      EXPECT_EQ(mean.weight, weight);
+      const auto sum = static_cast<double>(weight);
+      EXPECT_TRUE(near(
+          color, {mean.color.r / sum, mean.color.g / sum, mean.color.b / sum},
+          6e-5));
+    }
+  }
+}
+
+TEST(HistogramRegions, SayWhereAColorIs) {
+  // A red square at (40, 20) of 16×16 pixels on gray.
+  constexpr std::size_t kWidth = 100;
+  Pixels8 pixels(kWidth * 80, Rgba8{120, 120, 120, 255});
+  PositionSums expected;
+  for (int y = 20; y < 36; ++y) {
+    for (int x = 40; x < 56; ++x) {
+      pixels[static_cast<std::size_t>(y) * kWidth +
+             static_cast<std::size_t>(x)] = {200, 20, 30, 255};
+      if ((x + 3 * y) % 8 == 0) {
+        expected.add(Position{x, y});
+      }
+    }
+  }
+  for (const std::vector<Region>& regions :
+       {by_rows<Rgba8>(pixels, kWidth).regions(),
+        by_rows<Rgba>(to_linear(pixels), kWidth).regions()}) {
+    ASSERT_EQ(regions.size(), 2U);
+    const Region& red =
+        regions[0].color.r > regions[0].color.g * 2 ? regions[0] : regions[1];
+    EXPECT_EQ(red.weight, 256U * 255);
+    EXPECT_EQ(red.positions, expected);
+    EXPECT_EQ(regions[0].positions.count + regions[1].positions.count, 1000U);
+  }
+}
+
+TEST(HistogramRegions, CountEachVisiblePixelOnce) {
+  Pixels8 codes(64, Rgba8{1, 2, 3, 1});
+  codes[8].a = 0;
+  EXPECT_EQ(histogram_of(codes).regions()[0].positions.count, 7U);
+  Pixels linear(64, Rgba{0.3F, 0.3F, 0.3F, 0.01F});
+  linear[0].a = 0;
+  linear[16].a = kNan;
+  EXPECT_EQ(histogram_of(linear).regions()[0].positions.count, 6U);
+}
+
+TEST(HistogramRegions, KeepColorsBeside0And1WithoutPositions) {
+  const std::vector<Region> regions =
+      histogram_of(Pixels(16, Rgba{1.5F, -0.5F, 0.5F, 1})).regions();
+  ASSERT_EQ(regions.size(), 1U);
+  EXPECT_TRUE(near(regions[0].color, {1.5, -0.5, 0.5}, 1e-5));
+  EXPECT_EQ(regions[0].weight, 16U * 255);
+  EXPECT_EQ(regions[0].positions, PositionSums{});
 }
 
 TEST(Histogram, KeepsTheMeanColorOfThePicture) {

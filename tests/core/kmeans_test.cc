@@ -19,6 +19,7 @@
 #include "core/seeding.h"
 #include "tests/support/images.h"
 #include "tests/support/palettes.h"
+#include "tests/support/points.h"
 #include "tests/support/reference.h"
 
 namespace scene_palette {
@@ -58,7 +59,7 @@ std::vector<Coordinates> lattice(std::size_t count, std::uint32_t seed) {
 std::vector<Coordinates> first_points(const Points& points, std::size_t count) {
   std::vector<Coordinates> first;
   for (std::size_t i = 0; i < count; ++i) {
-    first.push_back(points.at(i * points.size() / count));
+    first.push_back(place_of(points, i * points.size() / count));
   }
   return first;
 }
@@ -67,29 +68,31 @@ double inertia_of(const Points& points, const Clustering& clustering) {
   double inertia = 0;
   for (std::size_t i = 0; i < points.size(); ++i) {
     inertia += points.weight[i] *
-               squared_distance(points.at(i),
+               squared_distance(place_of(points, i),
                                 clustering.centroids[clustering.assignment[i]]);
   }
   return inertia;
 }
 
-// Sums, centroids and inertia belong to the assignment.
+// Weights, centroids and inertia belong to the assignment.
 void expect_consistent(const Points& points, const Clustering& clustering) {
   ASSERT_EQ(clustering.assignment.size(), points.size());
-  ASSERT_EQ(clustering.sums.size(), clustering.centroids.size());
+  ASSERT_EQ(clustering.weights.size(), clustering.centroids.size());
   std::vector<PointSums> sums(clustering.centroids.size());
   for (std::size_t i = 0; i < points.size(); ++i) {
     sums[clustering.assignment[i]].add(points.sums_at(i));
   }
   for (std::size_t c = 0; c < sums.size(); ++c) {
-    EXPECT_EQ(clustering.sums[c].weight, sums[c].weight);
+    EXPECT_EQ(clustering.weights[c], sums[c].weight);
     if (sums[c].weight > 0) {
-      EXPECT_LT(squared_distance(clustering.centroids[c], sums[c].mean()),
+      EXPECT_LT(squared_distance(clustering.centroids[c],
+                                 points.steps.to(sums[c].mean())),
                 1e-20);
     }
   }
-  EXPECT_NEAR(clustering.inertia, inertia_of(points, clustering),
-              1e-12 * points.square_sum);
+  EXPECT_NEAR(
+      clustering.inertia, inertia_of(points, clustering),
+      1e-12 * points.square_sum * points.steps.length * points.steps.length);
 }
 
 TEST(AssignNearest, GivesNothingForNoPoints) {
@@ -101,18 +104,18 @@ TEST(AssignNearest, GivesAllToTheOnlyCentroid) {
   const Points points = photo_points();
   const std::vector<Coordinates> centroids = {{9, 9, 9}};
   EXPECT_EQ(assign_nearest(points, centroids),
-            std::vector<std::int32_t>(points.size(), 0));
+            std::vector<std::uint16_t>(points.size(), 0));
 }
 
 TEST(AssignNearest, IsThatOfBruteForceWithTiesToTheFirst) {
   const Points points = srgb_points(lattice(2000, 1));
   for (const std::size_t k : {2, 7, 64, 1024}) {
     const std::vector<Coordinates> centroids = lattice(k, 2);
-    const std::vector<std::int32_t> assignment =
+    const std::vector<std::uint16_t> assignment =
         assign_nearest(points, centroids);
     for (std::size_t i = 0; i < points.size(); ++i) {
       ASSERT_EQ(static_cast<std::size_t>(assignment[i]),
-                reference_nearest(points.at(i), centroids));
+                reference_nearest(place_of(points, i), centroids));
     }
   }
 }
@@ -121,10 +124,10 @@ TEST(AssignNearest, FindsTheLeastDistanceOnAPhotograph) {
   const Points points = photo_points();
   for (const std::size_t k : {2, 8, 256}) {
     const std::vector<Coordinates> centroids = first_points(points, k);
-    const std::vector<std::int32_t> assignment =
+    const std::vector<std::uint16_t> assignment =
         assign_nearest(points, centroids);
     for (std::size_t i = 0; i < points.size(); ++i) {
-      const Coordinates x = points.at(i);
+      const Coordinates x = place_of(points, i);
       const Coordinates& best = centroids[reference_nearest(x, centroids)];
       // Distances are compared in float.
       ASSERT_NEAR(squared_distance(x, centroids[assignment[i]]),
@@ -138,14 +141,15 @@ TEST(AssignNearest, FindsTheLeastDistanceFarOutOfGamut) {
       histogram_of(random_linear(3000, -1000, 1000, 3)).colors();
   const Points points = make_points(colors, Space::oklab);
   const std::vector<Coordinates> centroids = first_points(points, 50);
-  const std::vector<std::int32_t> assignment =
+  const std::vector<std::uint16_t> assignment =
       assign_nearest(points, centroids);
   for (std::size_t i = 0; i < points.size(); ++i) {
-    const Coordinates x = points.at(i);
+    const Coordinates x = place_of(points, i);
     const double least =
         squared_distance(x, centroids[reference_nearest(x, centroids)]);
-    ASSERT_NEAR(squared_distance(x, centroids[assignment[i]]), least,
-                1e-6 * points.max_square);
+    ASSERT_NEAR(
+        squared_distance(x, centroids[assignment[i]]), least,
+        1e-6 * points.max_square * points.steps.length * points.steps.length);
   }
 }
 
@@ -158,8 +162,9 @@ TEST(KMeans, KeepsOneCentroidPerSeparatedCluster) {
     values.push_back({0.75, 0, 1 - small});
   }
   const Points points = srgb_points(values);
-  const Result<Clustering> result = k_means(
-      points, {{0.1, 0, 0}, {0.5, 0.5, 0.5}, {1, 0, 1}}, kPlain, Progress());
+  const std::vector<Coordinates> start = {
+      {0.1, 0, 0}, {0.5, 0.5, 0.5}, {1, 0, 1}};
+  const Result<Clustering> result = k_means(points, start, kPlain, Progress());
   ASSERT_TRUE(result);
   expect_consistent(points, *result);
   const double middle = 14.5 / 1024;
@@ -177,15 +182,17 @@ TEST(KMeans, FindsTheMeanOfOneCluster) {
     sums.add(points.sums_at(i));
   }
   const Result<Clustering> result =
-      k_means(points, {{0, 0, 0}}, kPlain, Progress());
+      k_means(points, std::vector<Coordinates>{{0, 0, 0}}, kPlain, Progress());
   ASSERT_TRUE(result);
-  EXPECT_LT(squared_distance(result->centroids[0], sums.mean()), 1e-20);
+  EXPECT_LT(
+      squared_distance(result->centroids[0], points.steps.to(sums.mean())),
+      1e-20);
 }
 
 TEST(KMeans, TakesOnePoint) {
   const Points points = srgb_points({{0.25, 0.5, 0.75}});
   const Result<Clustering> result =
-      k_means(points, {{0, 0, 0}}, kPlain, Progress());
+      k_means(points, std::vector<Coordinates>{{0, 0, 0}}, kPlain, Progress());
   ASSERT_TRUE(result);
   EXPECT_LT(squared_distance(result->centroids[0], {0.25, 0.5, 0.75}), 1e-20);
   EXPECT_NEAR(result->inertia, 0, 1e-15);
@@ -227,7 +234,7 @@ TEST(KMeans, EndsAtAFixedPoint) {
   const Result<Clustering> result =
       k_means(points, first_points(points, 8), options, Progress());
   ASSERT_TRUE(result);
-  const std::vector<std::int32_t> nearest =
+  const std::vector<std::uint16_t> nearest =
       assign_nearest(points, result->centroids);
   Clustering again = *result;
   again.assignment = nearest;
@@ -241,8 +248,8 @@ TEST(KMeans, MovesEmptyClustersToPointsFarFromTheirCentroid) {
   const Result<Clustering> result = k_means(points, start, kPlain, Progress());
   ASSERT_TRUE(result);
   expect_consistent(points, *result);
-  for (const PointSums& sums : result->sums) {
-    EXPECT_GT(sums.weight, 0);
+  for (const double weight : result->weights) {
+    EXPECT_GT(weight, 0);
   }
 }
 
@@ -252,8 +259,8 @@ TEST(KMeans, MovesEmptyClustersToDifferentPoints) {
   const Result<Clustering> result =
       k_means(points, start, {.max_steps = 1}, Progress());
   ASSERT_TRUE(result);
-  for (const PointSums& sums : result->sums) {
-    EXPECT_GT(sums.weight, 0);
+  for (const double weight : result->weights) {
+    EXPECT_GT(weight, 0);
   }
 }
 
@@ -265,8 +272,8 @@ TEST(KMeans, LeavesClustersEmptyWherePointsAreFewer) {
     ASSERT_TRUE(result);
     expect_consistent(points, *result);
     const auto used =
-        std::count_if(result->sums.begin(), result->sums.end(),
-                      [](const PointSums& sums) { return sums.weight > 0; });
+        std::count_if(result->weights.begin(), result->weights.end(),
+                      [](double weight) { return weight > 0; });
     EXPECT_EQ(used, 3);
     EXPECT_NEAR(result->inertia, 0, 1e-12);
   }
@@ -276,7 +283,8 @@ TEST(KMeans, TakesEqualPoints) {
   const std::vector<WeightedColor> colors(100, {{0.5, 0.2, 0.1}, 3});
   const Points points = make_points(colors, Space::oklab);
   const Result<Clustering> result =
-      k_means(points, {{0, 0, 0}, {1, 0, 0}}, kRelaxed, Progress());
+      k_means(points, std::vector<Coordinates>{{0, 0, 0}, {1, 0, 0}}, kRelaxed,
+              Progress());
   ASSERT_TRUE(result);
   expect_consistent(points, *result);
   EXPECT_NEAR(result->inertia, 0, 1e-9);
@@ -286,8 +294,8 @@ TEST(KMeans, GoesByWeight) {
   const std::vector<WeightedColor> colors = {{{0, 0, 0}, 1},
                                              {{1, 1, 1}, 1000000}};
   const Points points = make_points(colors, Space::srgb);
-  const Result<Clustering> result =
-      k_means(points, {{0.5, 0.5, 0.5}}, kPlain, Progress());
+  const Result<Clustering> result = k_means(
+      points, std::vector<Coordinates>{{0.5, 0.5, 0.5}}, kPlain, Progress());
   ASSERT_TRUE(result);
   EXPECT_NEAR(result->centroids[0][0], 1 - 1 / 1000001.0, 1e-9);
 }

@@ -23,7 +23,7 @@ namespace scene_palette {
 namespace {
 
 constexpr Order kOrders[] = {Order::hue, Order::lightness, Order::share,
-                             Order::chroma};
+                             Order::chroma, Order::smooth};
 
 std::vector<Swatch> random_swatches(std::size_t count, std::uint32_t seed) {
   std::vector<Swatch> swatches;
@@ -199,6 +199,55 @@ TEST(OrderSwatches, DoesNotTearRedsApart) {
   };
   EXPECT_EQ(std::abs(place({220, 20, 60}) - place({220, 20, 120})), 1);
   EXPECT_EQ(std::abs(place({220, 20, 60}) - place({220, 30, 30})), 1);
+}
+
+TEST(OrderSwatches, MeasuresHuesAroundTheWholeCircle) {
+  // The first hue angle is 0.01: the widest gap is behind 270 degrees.
+  std::vector<Swatch> swatches;
+  swatches.reserve(4);
+  for (const Oklab& lab : {Oklab{0.6, 0, -0.1}, Oklab{0.6, -0.1, 0},
+                           Oklab{0.6, 0.1, 0.001}, Oklab{0.6, 0, 0.1}}) {
+    swatches.push_back(make_swatch(linear_from_oklab(lab), 0.25));
+  }
+  order_swatches(swatches, Order::hue);
+  const double angles[] = {0.01, 0.5 * std::numbers::pi, std::numbers::pi,
+                           1.5 * std::numbers::pi};
+  for (std::size_t i = 1; i < 4; ++i) {
+    EXPECT_NEAR(hue_step(swatches[i - 1], swatches[i]),
+                angles[i] - angles[i - 1], 1e-4);
+  }
+}
+
+// The way through all swatches in OKLab.
+double path_length(std::span<const Swatch> swatches) {
+  double length = 0;
+  for (std::size_t i = 1; i < swatches.size(); ++i) {
+    length += reference_delta_e(swatches[i - 1].color, swatches[i].color);
+  }
+  return length;
+}
+
+TEST(OrderSwatches, TakesTheShortestWayThroughTheColors) {
+  std::vector<Swatch> swatches = random_swatches(7, 30);
+  order_swatches(swatches, Order::smooth);
+  const double length = path_length(swatches);
+  std::vector<std::size_t> order = {0, 1, 2, 3, 4, 5, 6};
+  do {
+    std::vector<Swatch> other;
+    other.reserve(order.size());
+    for (const std::size_t index : order) {
+      other.push_back(swatches[index]);
+    }
+    EXPECT_GE(path_length(other), length - 1e-12);
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST(OrderSwatches, BeginsTheShortestWayAtItsDarkerEnd) {
+  for (std::uint32_t seed = 40; seed < 60; ++seed) {
+    std::vector<Swatch> swatches = random_swatches(seed, seed);
+    order_swatches(swatches, Order::smooth);
+    EXPECT_LE(swatches.front().oklab.l, swatches.back().oklab.l);
+  }
 }
 
 TEST(RoundedTo8Bit, KeepsCodesAndShares) {

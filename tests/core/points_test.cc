@@ -11,6 +11,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <random>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,10 +20,14 @@
 
 #include "tests/support/images.h"
 #include "tests/support/palettes.h"
+#include "tests/support/points.h"
 #include "tests/support/reference.h"
 
 namespace scene_palette {
 namespace {
+
+constexpr std::size_t kBlock = Points::kBlock;
+constexpr std::size_t kGroup = Points::kGroup;
 
 std::vector<WeightedColor> some_colors() {
   std::vector<WeightedColor> colors;
@@ -32,16 +38,22 @@ std::vector<WeightedColor> some_colors() {
   return colors;
 }
 
-// Points as sortable tuples: weight first, it is different for each.
+// Points in their space as sortable tuples: weight first, it is different for
+// each.
 std::vector<std::array<double, 4>> sorted(const Points& points) {
   std::vector<std::array<double, 4>> tuples;
   for (std::size_t i = 0; i < points.size(); ++i) {
-    const Coordinates x = points.at(i);
+    const Coordinates x = place_of(points, i);
     tuples.push_back({points.weight[i], x[0], x[1], x[2]});
   }
   std::sort(tuples.begin(), tuples.end());
   return tuples;
 }
+
+bool is_whole(double value) { return value == std::nearbyint(value); }
+
+// Half a step, and the error of OKLab in single precision.
+constexpr double kHalfStep = 0x1p-19 + 1e-6;
 
 TEST(PointSums, AddUp) {
   PointSums sums = {2, {2, 4, 6}};
@@ -49,6 +61,21 @@ TEST(PointSums, AddUp) {
   EXPECT_EQ(sums.weight, 8);
   EXPECT_EQ(sums.sum, (std::array<double, 3>{8, 4, 0}));
   EXPECT_EQ(sums.mean(), (Coordinates{1, 0.5, 0}));
+}
+
+TEST(PointSums, AreSubtractedAgain) {
+  const PointSums one = {2, {2, 4, 6}};
+  PointSums sums = one;
+  sums.add({6, {6, 0, -6}});
+  sums.subtract({6, {6, 0, -6}});
+  EXPECT_EQ(sums.weight, one.weight);
+  EXPECT_EQ(sums.sum, one.sum);
+}
+
+TEST(Steps, LeadThereAndBack) {
+  const Steps steps = {{0.5, -0.25, 0}, 0.125};
+  EXPECT_EQ(steps.from({1, 0, 0.0625}), (Coordinates{4, 2, 0.5}));
+  EXPECT_EQ(steps.to({4, 2, 0.5}), (Coordinates{1, 0, 0.0625}));
 }
 
 TEST(Points, AreNoneWithoutColors) {
@@ -64,10 +91,10 @@ TEST(Points, HoldOneColor) {
   ASSERT_EQ(points.size(), 1U);
   EXPECT_EQ(points.weight[0], 9);
   const Oklab lab = reference_oklab(colors[0].color);
-  const Coordinates x = points.at(0);
-  EXPECT_TRUE(near(Oklab{x[0], x[1], x[2]}, lab, 1e-7));
-  ASSERT_EQ(points.blocks.size(), 1U);
-  EXPECT_EQ(points.blocks[0].sums.weight, 9);
+  const Coordinates x = place_of(points, 0);
+  EXPECT_TRUE(near(Oklab{x[0], x[1], x[2]}, lab, kHalfStep));
+  EXPECT_EQ(points.blocks.size(), 1U);
+  EXPECT_EQ(points.groups.size(), 1U);
 }
 
 TEST(Points, AreTheColorsInTheSpace) {
@@ -79,31 +106,146 @@ TEST(Points, AreTheColorsInTheSpace) {
       const Coordinates x = reference_coordinates(colors[i].color, space);
       EXPECT_EQ(points[i][0], static_cast<double>(colors[i].weight));
       EXPECT_TRUE(near(LinearRgb{points[i][1], points[i][2], points[i][3]},
-                       {x[0], x[1], x[2]}, 2e-7));
+                       {x[0], x[1], x[2]}, kHalfStep));
     }
   }
 }
 
-TEST(Points, HaveBlocksThatCoverThem) {
+// The box of points [begin, end), from its definition.
+Points::Box box_of(const Points& points, std::size_t begin, std::size_t end) {
+  Points::Box box{};
+  for (int axis = 0; axis < 3; ++axis) {
+    const auto values =
+        std::span(points.coordinates[axis])
+            .subspan(begin, std::min(end, points.size()) - begin);
+    box[axis] = *std::min_element(values.begin(), values.end());
+    box[axis + 3] = *std::max_element(values.begin(), values.end());
+  }
+  return box;
+}
+
+TEST(Points, HaveBlocksAndGroupsThatCoverThem) {
   const Points points = make_points(some_colors(), Space::oklab);
-  ASSERT_EQ(points.blocks.size(),
-            (points.size() + Points::kBlock - 1) / Points::kBlock);
+  ASSERT_EQ(points.blocks.size(), (points.size() + kBlock - 1) / kBlock);
+  for (std::size_t i = 0; i < points.blocks.size(); ++i) {
+    EXPECT_EQ(points.blocks[i], box_of(points, i * kBlock, (i + 1) * kBlock));
+  }
+  ASSERT_EQ(points.groups.size(), (points.size() + kGroup - 1) / kGroup);
+  for (std::size_t i = 0; i < points.groups.size(); ++i) {
+    EXPECT_EQ(points.groups[i], box_of(points, i * kGroup, (i + 1) * kGroup));
+  }
+}
+
+TEST(Points, HaveTheSumsOfTheirBlocks) {
+  const Points points = make_points(some_colors(), Space::oklab);
+  ASSERT_EQ(points.block_sums.size(), points.blocks.size());
   for (std::size_t block = 0; block < points.blocks.size(); ++block) {
-    const Points::Block& box = points.blocks[block];
-    const std::size_t end =
-        std::min(points.size(), (block + 1) * Points::kBlock);
     PointSums sums;
-    for (std::size_t i = block * Points::kBlock; i < end; ++i) {
+    for (std::size_t i = block * kBlock; i < (block + 1) * kBlock; ++i) {
       sums.add(points.sums_at(i));
+    }
+    EXPECT_EQ(points.block_sums[block].weight, sums.weight);
+    EXPECT_EQ(points.block_sums[block].sum, sums.sum);
+  }
+}
+
+TEST(Points, FillUpTheLastBlockWithCopiesThatWeighNothing) {
+  std::vector<WeightedColor> colors = some_colors();
+  for (const std::size_t count : {1, 15, 16, 17, 32, 33, 256, 257, 1000}) {
+    const Points points =
+        make_points(std::span(colors).first(count), Space::oklab);
+    EXPECT_EQ(points.size(), count);
+    EXPECT_EQ(points.keys.size(), count);
+    ASSERT_EQ(points.weight.size(), (count + kBlock - 1) / kBlock * kBlock);
+    for (std::size_t i = 0; i < points.weight.size(); ++i) {
+      EXPECT_EQ(points.weight[i] > 0, i < count);
+      EXPECT_TRUE(i < count || points.at(i) == points.at(count - 1));
+    }
+  }
+}
+
+TEST(Points, AreWholeNumbersOfSteps) {
+  for (const Space space : {Space::oklab, Space::srgb}) {
+    const Points points = make_points(some_colors(), space);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      const Coordinates x = points.at(i);
+      EXPECT_TRUE(is_whole(x[0]) && is_whole(x[1]) && is_whole(x[2]));
+    }
+  }
+}
+
+// 1000 points of up to 4 million megapixel weights each, in any order.
+TEST(Points, HaveExactSumsInAnyOrder) {
+  std::vector<WeightedColor> colors = some_colors();
+  std::mt19937 engine(1);
+  for (WeightedColor& color : colors) {
+    color.weight = 1 + engine() % 4000000;
+  }
+  for (const Space space : {Space::oklab, Space::srgb}) {
+    const Points points = make_points(colors, space);
+    std::array<std::int64_t, 3> expected{};
+    std::vector<std::size_t> order(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      order[i] = i;
       for (int axis = 0; axis < 3; ++axis) {
-        EXPECT_GE(points.coordinates[axis][i], box.low[axis]);
-        EXPECT_LE(points.coordinates[axis][i], box.high[axis]);
+        expected[axis] += static_cast<std::int64_t>(points.weight[i]) *
+                          static_cast<std::int64_t>(points.at(i)[axis]);
       }
     }
-    EXPECT_EQ(sums.weight, box.sums.weight);
-    EXPECT_TRUE(near(LinearRgb{sums.sum[0], sums.sum[1], sums.sum[2]},
-                     {box.sums.sum[0], box.sums.sum[1], box.sums.sum[2]},
-                     1e-9 * sums.weight));
+    for (int round = 0; round < 5; ++round) {
+      std::shuffle(order.begin(), order.end(), engine);
+      PointSums sums;
+      for (const std::size_t i : order) {
+        sums.add(points.sums_at(i));
+      }
+      for (int axis = 0; axis < 3; ++axis) {
+        EXPECT_EQ(static_cast<std::int64_t>(sums.sum[axis]), expected[axis]);
+      }
+    }
+  }
+}
+
+TEST(Points, HaveFineStepsOnOrdinaryPictures) {
+  std::vector<WeightedColor> colors = {{{0, 0, 0}, 1}, {{1, 1, 1}, 1}};
+  // One pixel; a hundred megapixels.
+  for (const std::uint64_t weight : {1ULL, 25500000000ULL}) {
+    colors[0].weight = weight;
+    for (const Space space : {Space::oklab, Space::srgb}) {
+      EXPECT_LE(make_points(colors, space).steps.length, 4e-6)
+          << weight / 255 << " pixels";
+    }
+  }
+}
+
+TEST(Points, HaveExactSumsHoweverMuchTheyWeigh) {
+  for (const std::uint64_t weight : {255ULL << 30, 255ULL << 38}) {
+    const std::vector<WeightedColor> colors = {{{0, 0, 0}, weight},
+                                               {{1, 1, 1}, 1}};
+    const Points points = make_points(colors, Space::oklab);
+    ASSERT_EQ(points.size(), 2U);
+    // The sum of all but a pixel of weight 1 still tells that pixel.
+    PointSums sums = points.sums_at(0);
+    sums.add(points.sums_at(1));
+    sums.subtract(points.sums_at(points.weight[0] == 1 ? 1 : 0));
+    const PointSums one = points.sums_at(points.weight[0] == 1 ? 0 : 1);
+    EXPECT_EQ(sums.sum, one.sum);
+    EXPECT_LT(std::abs(sums.sum[0]), 0x1p53);
+  }
+}
+
+TEST(Points, GiveAFlatColorBack) {
+  for (int code = 0; code < 256; code += 5) {
+    const auto byte = static_cast<std::uint8_t>(code);
+    for (const Rgba8& pixel :
+         {Rgba8{byte, byte, byte, 255}, Rgba8{0, 0, byte, 255},
+          Rgba8{byte, 255, 0, 255}}) {
+      const std::vector<WeightedColor> colors = {
+          {reference_linear(pixel), 255000000}};
+      const Points points = make_points(colors, Space::oklab);
+      const Coordinates x = place_of(points, 0);
+      EXPECT_TRUE(near(Oklab{x[0], x[1], x[2]},
+                       reference_oklab(colors[0].color), 1e-5));
+    }
   }
 }
 
@@ -125,7 +267,9 @@ TEST(Points, AreKeptWhereAllAreEqual) {
   const std::vector<WeightedColor> colors(100, {{0.5, 0.5, 0.5}, 2});
   const Points points = make_points(colors, Space::srgb);
   ASSERT_EQ(points.size(), 100U);
-  EXPECT_EQ(points.blocks[0].low, points.blocks[0].high);
+  for (int axis = 0; axis < 3; ++axis) {
+    EXPECT_EQ(points.blocks[0][axis], points.blocks[0][axis + 3]);
+  }
 }
 
 TEST(Points, TakeHugeValues) {
@@ -135,7 +279,16 @@ TEST(Points, TakeHugeValues) {
   for (const Space space : {Space::oklab, Space::srgb}) {
     const Points points = make_points(colors, space);
     EXPECT_TRUE(std::isfinite(points.max_square));
-    EXPECT_GT(points.max_square, 1e24);
+    const double length = points.steps.length;
+    // Out to ±1024 an axis.
+    EXPECT_NEAR(points.max_square * length * length, 3 * 1024.0 * 1024.0, 1e6);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      for (const double x : points.at(i)) {
+        EXPECT_TRUE(is_whole(x));
+        EXPECT_LE(std::abs(x), 0x1p22);
+      }
+    }
+    EXPECT_EQ(points.weight[0] + points.weight[1] + points.weight[2], 3);
   }
 }
 
@@ -194,7 +347,8 @@ TEST(Coarsen, KeepsTheSums) {
   for (const std::size_t at_least : {1, 10, 500}) {
     const PointSums sums = total(coarsen(points, at_least));
     EXPECT_EQ(sums.weight, expected.weight);
-    EXPECT_LT(squared_distance(sums.mean(), expected.mean()), 1e-13);
+    // Each mean is rounded to whole steps.
+    EXPECT_LE(squared_distance(sums.mean(), expected.mean()), 3 * 0.5 * 0.5);
   }
 }
 
@@ -210,6 +364,19 @@ TEST(Coarsen, PutsNeighborsTogether) {
   ASSERT_EQ(coarse.size(), 2U);
   EXPECT_EQ(coarse.weight[0] + coarse.weight[1], 300);
   EXPECT_EQ(std::abs(coarse.weight[0] - coarse.weight[1]), 100);
+}
+
+TEST(Coarsen, KeepsTheSteps) {
+  const Points points = make_points(some_colors(), Space::oklab);
+  const Points coarse = coarsen(points, 100);
+  EXPECT_EQ(coarse.steps.origin, points.steps.origin);
+  EXPECT_EQ(coarse.steps.length, points.steps.length);
+  for (std::size_t i = 0; i < coarse.size(); ++i) {
+    const Coordinates x = coarse.at(i);
+    EXPECT_TRUE(is_whole(x[0]) && is_whole(x[1]) && is_whole(x[2]));
+  }
+  EXPECT_EQ(coarse.weight.size() % kBlock, 0U);
+  EXPECT_EQ(coarse.blocks.size(), coarse.weight.size() / kBlock);
 }
 
 TEST(Coarsen, KeepsEqualPoints) {

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <thread>
 #include <vector>
 
 #include <gegl.h>
@@ -18,6 +19,7 @@
 #include "core/color.h"
 #include "core/distortion.h"
 #include "core/histogram.h"
+#include "core/histogram_pool.h"
 #include "core/palette.h"
 #include "plugin/gegl/bridge.h"
 #include "tests/gegl/buffers.h"
@@ -221,6 +223,46 @@ TEST(ReadHistogram, IsThatOfThePixelsInAnyChunks) {
   EXPECT_TRUE(same_bits(histogram->colors(), histogram_of(pixels).colors()));
 }
 
+// Rows so wide that there are several bands; the roi begins and ends in the
+// middle of tiles.
+TEST(ReadHistogram, IsTheSameForAnyNumberOfThreads) {
+  const GeglRectangle extent = {-30, -20, 5000, 300};
+  const GeglRectangle roi = {-7, -9, 4900, 280};
+  const BufferPtr buffer =
+      make_buffer(babl_format("R'G'B'A u8"), extent, photograph(5000, 300));
+  const auto pixels = pixels_of<Rgba8>(buffer, roi, babl_format("R'G'B'A u8"));
+  const Histogram expected = histogram_of_rows(pixels, 4900, 1);
+  for (const int threads : {1, 2, 3, 8, 0}) {
+    const Result<Histogram> histogram =
+        read_histogram(buffer.get(), roi, {}, Progress(), threads);
+    ASSERT_TRUE(histogram);
+    EXPECT_TRUE(same_bits(histogram->colors(), expected.colors()));
+    const std::vector<Region> regions = histogram->regions();
+    const std::vector<Region> expected_regions = expected.regions();
+    ASSERT_EQ(regions.size(), expected_regions.size());
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+      EXPECT_EQ(regions[i].weight, expected_regions[i].weight);
+      EXPECT_EQ(regions[i].positions, expected_regions[i].positions);
+    }
+  }
+}
+
+TEST(ReadHistogram, TellsProgressOnTheCallingThreadOnly) {
+  const BufferPtr buffer =
+      make_buffer(babl_format("R'G'B' u8"), {0, 0, 4000, 2000});
+  const std::thread::id caller = std::this_thread::get_id();
+  double last = 0;
+  const Progress progress([&](double fraction) {
+    EXPECT_EQ(std::this_thread::get_id(), caller);
+    EXPECT_GE(fraction, last);
+    last = fraction;
+    return true;
+  });
+  ASSERT_TRUE(
+      read_histogram(buffer.get(), {0, 0, 4000, 2000}, {}, progress, 8));
+  EXPECT_EQ(last, 1.0);
+}
+
 TEST(ReadHistogram, StopsWhenCancelled) {
   const BufferPtr buffer =
       make_buffer(babl_format("R'G'B' u8"), {0, 0, 1000, 1000});
@@ -260,6 +302,24 @@ TEST(MeasureDistortion, IsTheMeanOverPixelsByWeight) {
   EXPECT_NEAR(distortion->oklab_mse, oklab / 4, 1e-9);
   EXPECT_NEAR(distortion->srgb8_mse, srgb8 / 4, 1e-6);
   EXPECT_NEAR(distortion->delta_e_ok_mean, std::sqrt(oklab) / 4, 1e-9);
+}
+
+TEST(MeasureDistortion, IsTheSameForAnyNumberOfThreads) {
+  const GeglRectangle extent = {0, 0, 5000, 200};
+  const BufferPtr buffer =
+      make_buffer(babl_format("R'G'B'A u8"), extent, photograph(5000, 200));
+  const Palette palette = palette_of(std::array{kOrange, kBlue}, Space::oklab);
+  const Result<Distortion> one =
+      measure_distortion(buffer.get(), extent, {}, palette, Progress(), 1);
+  ASSERT_TRUE(one);
+  for (const int threads : {2, 3, 8}) {
+    const Result<Distortion> many = measure_distortion(
+        buffer.get(), extent, {}, palette, Progress(), threads);
+    ASSERT_TRUE(many);
+    EXPECT_EQ(many->oklab_mse, one->oklab_mse);
+    EXPECT_EQ(many->srgb8_mse, one->srgb8_mse);
+    EXPECT_EQ(many->delta_e_ok_mean, one->delta_e_ok_mean);
+  }
 }
 
 TEST(MeasureDistortion, StopsWhenCancelled) {

@@ -275,6 +275,23 @@ TEST(RemapBuffer, KeepsColorsOutsideSrgbInAWideGamutTarget) {
   EXPECT_NEAR(written[2], 0, 1);
 }
 
+// Rows so wide that there are several bands.
+TEST(RemapBuffer, IsTheSameForAnyNumberOfThreads) {
+  const GeglRectangle extent = {-30, -20, 5000, 200};
+  const Babl* format = babl_format("R'G'B'A u8");
+  const BufferPtr source = make_buffer(format, extent, photograph(5000, 200));
+  const Palette palette = make_palette(Space::oklab);
+  const BufferPtr one = make_buffer(format, extent);
+  ASSERT_TRUE(remap_buffer(source.get(), one.get(), extent, {}, palette,
+                           Progress(), 1));
+  for (const int threads : {2, 3, 8}) {
+    const BufferPtr many = make_buffer(format, extent);
+    ASSERT_TRUE(remap_buffer(source.get(), many.get(), extent, {}, palette,
+                             Progress(), threads));
+    EXPECT_EQ(codes_of(many, extent), codes_of(one, extent));
+  }
+}
+
 TEST(RemapBuffer, WritesNothingForAnEmptyRoi) {
   const Babl* format = babl_format("R'G'B'A u8");
   const BufferPtr source = make_buffer(format, {0, 0, 2, 1});

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Chunks come from GEGL's iterator.
+
+#include "plugin/gegl/chunk_walk.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "core/histogram_pool.h"
+#include "core/parallel.h"
+#include "core/pixel.h"
+
+namespace scene_palette {
+namespace {
+
+/// `roi` in bands of rows that are worth a thread's turn and begin at the tiles
+/// of `buffer`, so that no two threads work on one tile.  Not tall enough to be
+/// divided, or empty: one band, or none.
+std::vector<GeglRectangle> bands_of(const GeglRectangle& roi,
+                                    GeglBuffer* buffer) {
+  std::vector<GeglRectangle> bands;
+  if (roi.width <= 0 || roi.height <= 0) {
+    return bands;
+  }
+  int tile_height = 1;
+  int shift = 0;
+  g_object_get(buffer, "tile-height", &tile_height, "shift-y", &shift, nullptr);
+  const auto rows = static_cast<int>(std::min<std::size_t>(
+      rows_per_band(static_cast<std::size_t>(roi.width)), 1 << 20));
+  const int height = (rows + tile_height - 1) / tile_height * tile_height;
+  const int end = roi.y + roi.height;
+  for (int y = roi.y; y < end; y = bands.back().y + bands.back().height) {
+    const int above = ((y + shift) % height + height) % height;
+    bands.push_back({roi.x, y, roi.width, std::min(height - above, end - y)});
+  }
+  return bands;
+}
+
+}  // namespace
+
+template <typename Pixel>
+ChunkWalk<Pixel>::~ChunkWalk() {
+  if (iterator_ != nullptr) {
+    gegl_buffer_iterator_stop(iterator_);
+  }
+}
+
+template <typename Pixel>
+bool ChunkWalk<Pixel>::next() {
+  if (iterator_ != nullptr && buffers_.target != nullptr) {
+    target_.close(iterator_->items[target_index_].data);
+  }
+  if (!progress_.add(iterator_ == nullptr ? 0 : iterator_->length)) {
+    return false;
+  }
+  if (iterator_ == nullptr) {
+    start();
+  }
+  if (gegl_buffer_iterator_next(iterator_) == FALSE) {
+    iterator_ = nullptr;  // GEGL has freed it.
+    return false;
+  }
+  return true;
+}
+
+template <typename Pixel>
+std::span<const Pixel> ChunkWalk<Pixel>::pixels() {
+  return source_.open(iterator_->items[0].data, length(), true);
+}
+
+template <typename Pixel>
+std::span<const float> ChunkWalk<Pixel>::selection() const {
+  if (selection_index_ == 0) {
+    return {};
+  }
+  return {static_cast<const float*>(iterator_->items[selection_index_].data),
+          length()};
+}
+
+template <typename Pixel>
+std::span<Pixel> ChunkWalk<Pixel>::target() {
+  return target_.open(iterator_->items[target_index_].data, length(), false);
+}
+
+// Not in the constructor: an iterator that never had a chunk cannot be stopped.
+template <typename Pixel>
+void ChunkWalk<Pixel>::start() {
+  constexpr int kMaxSlots = 3;
+  iterator_ = gegl_buffer_iterator_new(
+      buffers_.source, &roi_, 0, source_.choose_format(buffers_.source, roi_),
+      GEGL_ACCESS_READ, GEGL_ABYSS_NONE, kMaxSlots);
+  if (const Selection& selection = buffers_.selection;
+      selection.buffer != nullptr) {
+    const GeglRectangle mask_roi = {roi_.x + selection.offset_x,
+                                    roi_.y + selection.offset_y, roi_.width,
+                                    roi_.height};
+    selection_index_ = gegl_buffer_iterator_add(
+        iterator_, selection.buffer, &mask_roi, 0, babl_format("Y float"),
+        GEGL_ACCESS_READ, GEGL_ABYSS_NONE);
+  }
+  if (buffers_.target != nullptr) {
+    target_index_ =
+        gegl_buffer_iterator_add(iterator_, buffers_.target, &roi_, 0,
+                                 target_.choose_format(buffers_.target, roi_),
+                                 GEGL_ACCESS_WRITE, GEGL_ABYSS_NONE);
+  }
+}
+
+template class ChunkWalk<Rgba8>;
+template class ChunkWalk<Rgba>;
+
+bool run_bands(
+    const GeglRectangle& roi, GeglBuffer* buffer, int threads,
+    const Progress& progress,
+    const std::function<void(const GeglRectangle&, SharedProgress&)>& work) {
+  SharedProgress shared(progress, roi);
+  const std::vector<GeglRectangle> bands = bands_of(roi, buffer);
+  run_parallel(thread_count(threads), bands.size(), [&](std::size_t band) {
+    if (!shared.is_cancelled()) {
+      work(bands[band], shared);
+    }
+  });
+  return shared.finish();
+}
+
+}  // namespace scene_palette

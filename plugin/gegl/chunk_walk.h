@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Walks over buffers with GEGL's iterator: slot 0 is read, then come the
+// selection and the target, where there are any.  Several threads walk over
+// bands of rows, each with an iterator of its own.
+#pragma once
+
+#include <gegl.h>
+
+#include <cstddef>
+#include <functional>
+#include <span>
+
+#include "plugin/gegl/bridge.h"
+#include "plugin/gegl/chunk_slot.h"
+#include "plugin/gegl/shared_progress.h"
+
+namespace scene_palette {
+
+/// The buffers of one walk.
+struct Buffers {
+  GeglBuffer* source = nullptr;
+  Selection selection;
+  GeglBuffer* target = nullptr;  // null: nothing is written
+};
+
+/// One walk over the pixels of buffers in a roi, which is not empty.  Leaving
+/// it early, also by an exception, stops GEGL's iterator.
+template <typename Pixel>
+class ChunkWalk {
+ public:
+  ChunkWalk(const Buffers& buffers, const GeglRectangle& roi,
+            SharedProgress& progress)
+      : buffers_(buffers), roi_(roi), progress_(progress) {}
+
+  ChunkWalk(const ChunkWalk&) = delete;
+  ChunkWalk& operator=(const ChunkWalk&) = delete;
+
+  ~ChunkWalk();
+
+  /// Whether there is another chunk, which is then the current one.
+  bool next();
+
+  /// Where the chunk is in the source; its pixels come row by row.
+  const GeglRectangle& place() const { return iterator_->items[0].roi; }
+
+  std::span<const Pixel> pixels();
+
+  /// The selection of the chunk; empty if everything is selected.
+  std::span<const float> selection() const;
+
+  /// Where to write the chunk.
+  std::span<Pixel> target();
+
+ private:
+  void start();
+  std::size_t length() const {
+    return static_cast<std::size_t>(iterator_->length);
+  }
+
+  Buffers buffers_;
+  GeglRectangle roi_;
+  SharedProgress& progress_;
+  GeglBufferIterator* iterator_ = nullptr;
+  int selection_index_ = 0;
+  int target_index_ = 0;
+  Slot<Pixel> source_;
+  Slot<Pixel> target_;
+};
+
+/// Calls work(band, progress) for bands of rows that make up `roi`, on up to
+/// `threads` threads (0: as many as there are cores), until all is done; false
+/// if it was cancelled.  No two bands share a tile of `buffer`.
+bool run_bands(
+    const GeglRectangle& roi, GeglBuffer* buffer, int threads,
+    const Progress& progress,
+    const std::function<void(const GeglRectangle&, SharedProgress&)>& work);
+
+}  // namespace scene_palette
