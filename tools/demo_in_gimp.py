@@ -32,6 +32,8 @@ SCRIPT = """
     (save-to "posterized" image (car (image-layers image))))
 """
 DEADLINE_SECONDS = 300
+# Arguments of the procedure that are strings.
+TEXTS = ("method", "order", "palette-name", "locked-colors", "excluded-colors")
 
 
 class Problem(Exception):
@@ -44,9 +46,9 @@ def parse_arguments():
     parser.add_argument("--plug-in", required=True)
     parser.add_argument("--locale")
     parser.add_argument("--output", type=Path, required=True)
-    for name in ("--colors", "--seed"):
-        parser.add_argument(name, type=int)
-    for name in ("--method", "--order", "--palette-name"):
+    parser.add_argument("--seed", type=int)
+    parser.add_argument("--accents", type=float)
+    for name in ("--colors", *(f"--{name}" for name in TEXTS)):
         parser.add_argument(name)
     parser.add_argument("image", type=Path)
     return parser.parse_args()
@@ -59,11 +61,15 @@ def scheme_string(text):
 def scheme_options(arguments):
     """The given arguments as an association list of Script-Fu."""
     options = []
-    for name in ("colors", "seed"):
+    if arguments.colors == "auto":
+        options.append("(auto-colors #t)")
+    elif arguments.colors is not None:
+        options.append(f"(colors {int(arguments.colors)})")
+    for name in ("accents", "seed"):
         value = getattr(arguments, name)
         if value is not None:
             options.append(f"({name} {value})")
-    for name in ("method", "order", "palette-name"):
+    for name in TEXTS:
         value = getattr(arguments, name.replace("-", "_"))
         if value is not None:
             options.append(f"({name} {scheme_string(value)})")

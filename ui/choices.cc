@@ -11,10 +11,14 @@ namespace scene_palette {
 namespace {
 
 constexpr std::array kMethods = {
+    Choice<Method>{"scene", Method::scene,
+                   marked("Scene (with small striking colors)")},
     Choice<Method>{"accurate", Method::accurate,
                    marked("Accurate (least visible error)")},
     Choice<Method>{"classic", Method::classic,
                    marked("Classic (k-means in sRGB)")},
+    Choice<Method>{"hue-slices", Method::hue_slices,
+                   marked("Hue slices (simple and rough)")},
 };
 
 constexpr std::array kOrders = {
@@ -24,11 +28,28 @@ constexpr std::array kOrders = {
     Choice<Order>{"share", Order::share, marked("Share, largest first")},
     Choice<Order>{"chroma", Order::chroma,
                   marked("Chroma, most colorful first")},
+    Choice<Order>{"smooth", Order::smooth,
+                  marked("Smooth, each color near the next")},
+};
+
+constexpr std::array kSpaces = {
+    Choice<Space>{"oklab", Space::oklab},
+    Choice<Space>{"srgb", Space::srgb},
+};
+
+using Rule = CountChoice::Rule;
+constexpr std::array kRules = {
+    Choice<Rule>{"distinct-colors", Rule::distinct_colors},
+    Choice<Rule>{"error-below", Rule::error_below},
+    Choice<Rule>{"nearest-entries", Rule::nearest_entries},
+    Choice<Rule>{"limit", Rule::limit},
 };
 
 }  // namespace
 
 std::span<const Choice<Method>> method_choices() { return kMethods; }
 std::span<const Choice<Order>> order_choices() { return kOrders; }
+std::span<const Choice<Space>> space_choices() { return kSpaces; }
+std::span<const Choice<CountChoice::Rule>> rule_choices() { return kRules; }
 
 }  // namespace scene_palette

@@ -23,6 +23,10 @@ struct Choice {
 std::span<const Choice<Method>> method_choices();
 std::span<const Choice<Order>> order_choices();
 
+/// Without labels: they appear on the command line and in files only.
+std::span<const Choice<Space>> space_choices();
+std::span<const Choice<CountChoice::Rule>> rule_choices();
+
 /// The id of `value`, which is one of `choices`.
 template <typename T>
 const char* id_of(std::span<const Choice<T>> choices, T value) {

@@ -112,6 +112,45 @@ std::string fewer_colors_message(const Palette& palette) {
       static_cast<int>(colors));
 }
 
+std::string count_choice_message(const CountChoice& choice) {
+  const auto number = static_cast<unsigned long>(choice.colors);
+  switch (choice.rule) {
+    case CountChoice::Rule::distinct_colors:
+      // Translators: why this number of colors was chosen.
+      return filled_in(
+          translated_plural("%d color: the picture has no more.",
+                            "%d colors: the picture has no more.", number),
+          choice.colors);
+    case CountChoice::Rule::error_below:
+      // Translators: why this number of colors was chosen.
+      return filled_in(
+          translated_plural("%d color: enough for a small visible error.",
+                            "%d colors: the fewest with a small visible error.",
+                            number),
+          choice.colors);
+    case CountChoice::Rule::nearest_entries:
+      // Translators: why this number of colors was chosen.
+      return filled_in(
+          translated_plural("%d color: with more, two would look alike.",
+                            "%d colors: with more, two would look alike.",
+                            number),
+          choice.colors);
+    case CountChoice::Rule::limit:
+      // Translators: why this number of colors was chosen.
+      return filled_in(translated_plural("%d color, the upper limit.",
+                                         "%d colors, the upper limit.", number),
+                       choice.colors);
+  }
+  return {};
+}
+
+std::string not_a_color_message(const std::string& argument,
+                                const std::string& word) {
+  // Translators: an argument and what was given for it; #2f3b3c stays.
+  return filled_in(translated("%s: \"%s\" is not a color like #2f3b3c"),
+                   argument.c_str(), word.c_str());
+}
+
 std::string default_palette_name(const std::string& image_name) {
   std::filesystem::path name = std::filesystem::path(image_name).stem();
   if (name.extension() == ".xcf") {  // GIMP's compressed "photo.xcf.gz"

@@ -36,6 +36,13 @@ std::string user_message(const Error& error);
 /// "The picture has only 5 different colors." for a palette of 5 swatches.
 std::string fewer_colors_message(const Palette& palette);
 
+/// Why a palette has as many colors as the picture decided: one sentence.
+std::string count_choice_message(const CountChoice& choice);
+
+/// "locked-colors: "red" is not a color like #2f3b3c", part of a sentence.
+std::string not_a_color_message(const std::string& argument,
+                                const std::string& word);
+
 /// The proposed name for the palette of an image: "Scene Palette: NAME" or,
 /// where `image_name` is empty, "Scene Palette".  `image_name` is the file's
 /// base name; its ending is cut off.

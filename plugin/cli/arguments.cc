@@ -6,17 +6,18 @@
 
 #include "plugin/cli/arguments.h"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <limits>
+#include <set>
 #include <span>
-#include <system_error>
 
 #include <glib.h>
 
 #include "plugin/cli/messages.h"
 #include "plugin/cli/pointers.h"
+#include "plugin/cli/values.h"
 #include "ui/choices.h"
 #include "ui/text.h"
 
@@ -25,6 +26,8 @@ namespace {
 
 /// The same limit as in GIMP, whose integers have 32 bits.
 constexpr int kMaxSeed = std::numeric_limits<std::int32_t>::max();
+/// The same limit as that of thread_count().
+constexpr int kMaxThreads = 64;
 
 constexpr std::array<Choice<Command>, 2> kCommands = {{
     {"extract", Command::extract},
@@ -44,21 +47,29 @@ struct RawArguments {
   RawArguments(const RawArguments&) = delete;
   RawArguments& operator=(const RawArguments&) = delete;
   ~RawArguments() {
-    for (char* string :
-         {colors, method, order, seed, format, output, palette}) {
+    for (char* string : {colors, method, accents, order, seed, space, threads,
+                         format, output, palette}) {
       const CharPtr owner(string);
     }
-    const StringsPtr owner(images);
+    for (char** strings : {locked, excluded, images}) {
+      const StringsPtr owner(strings);
+    }
   }
 
   char* colors = nullptr;
   char* method = nullptr;
+  char* accents = nullptr;
   char* order = nullptr;
   char* seed = nullptr;
+  char* space = nullptr;
+  char* threads = nullptr;
   char* format = nullptr;
   char* output = nullptr;
   char* palette = nullptr;
+  char** locked = nullptr;
+  char** excluded = nullptr;
   char** images = nullptr;
+  gboolean best = FALSE;
   gboolean verbose = FALSE;
   gboolean help = FALSE;
   gboolean version = FALSE;
@@ -68,67 +79,75 @@ const char* text_or_empty(const char* text) {
   return text == nullptr ? "" : text;
 }
 
-/// The names of `choices`, with commas.
-template <typename T>
-std::string names_of(std::span<const Choice<T>> choices) {
-  std::string names;
-  for (const Choice<T>& choice : choices) {
-    names += (names.empty() ? "" : ", ") + std::string(choice.id);
-  }
-  return names;
-}
-
-/// Puts the choice called `text` into `value`, which is left alone where
-/// `text` is null.  Returns what is wrong, or nothing.
-template <typename T, typename Target>
-std::string parse_choice(const char* option, const char* text,
-                         std::span<const Choice<T>> choices, Target& value) {
-  if (text == nullptr) {
+/// Which option does not go with the method, or nothing.
+std::string conflict(const RawArguments& raw, Method method) {
+  if (method == Method::scene || method == Method::accurate) {
     return {};
   }
-  for (const Choice<T>& choice : choices) {
-    if (std::string_view(text) == choice.id) {
-      value = choice.value;
-      return {};
+  const char* option = nullptr;
+  option = raw.excluded != nullptr ? "--exclude" : option;
+  option = raw.locked != nullptr ? "--lock" : option;
+  option = raw.space != nullptr ? "--space" : option;
+  return option == nullptr
+             ? std::string()
+             // Translators: an option and a method.
+             : formatted(translated("%s cannot be used with --method %s"),
+                         option, id_of(method_choices(), method));
+}
+
+/// What locked and excluded colors make impossible, or nothing.
+std::string impossible_lists(const ExtractOptions& options) {
+  for (const Srgb8& color : options.excluded) {
+    if (std::ranges::count(options.locked, color) > 0) {
+      // Translators: two options and a color.
+      return formatted(translated("%s and %s cannot both have %s"), "--lock",
+                       "--exclude", hex_from_srgb8(color).c_str());
     }
   }
-  // Translators: an option, its values, what was given instead of these.
-  return formatted(translated("%s must be one of %s, not \"%s\""), option,
-                   names_of(choices).c_str(), text);
+  const std::set<Srgb8> locked(options.locked.begin(), options.locked.end());
+  if (!options.auto_colors &&
+      locked.size() > static_cast<std::size_t>(options.colors)) {
+    // Translators: two options.
+    return formatted(translated("%s names more colors than %s"), "--lock",
+                     "--colors");
+  }
+  return {};
 }
 
-/// The same for a whole number from `min` to `max`.
-template <typename Target>
-std::string parse_number(const char* option, const char* text, int min, int max,
-                         Target& value) {
-  if (text == nullptr) {
-    return {};
+/// Fills in what the extraction is told.  Returns what is wrong, or nothing.
+std::string fill_extract_options(const RawArguments& raw,
+                                 ExtractOptions& options) {
+  auto seed = static_cast<int>(options.seed);
+  for (const std::string& wrong :
+       {parse_colors(raw.colors, options),
+        parse_choice<Method>("--method", raw.method, method_choices(),
+                             options.method),
+        parse_fraction("--accents", raw.accents, options.accents),
+        parse_choice<Order>("--order", raw.order, order_choices(),
+                            options.order),
+        parse_number("--seed", raw.seed, 0, kMaxSeed, seed),
+        parse_choice<Space>("--space", raw.space, space_choices(),
+                            options.space),
+        parse_color_list("--lock", raw.locked, options.locked),
+        parse_color_list("--exclude", raw.excluded, options.excluded)}) {
+    if (!wrong.empty()) {
+      return wrong;
+    }
   }
-  const std::string_view digits = text;
-  int number = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error == std::errc() && end == digits.data() + digits.size() &&
-      number >= min && number <= max) {
-    value = static_cast<Target>(number);
-    return {};
+  options.seed = static_cast<std::uint64_t>(seed);
+  if (raw.best != FALSE) {
+    options.quality = Quality::best;
   }
-  return formatted(
-      translated("%s must be a whole number from %d to %d, not \"%s\""), option,
-      min, max, text);
+  std::string wrong = conflict(raw, options.method);
+  return wrong.empty() ? impossible_lists(options) : wrong;
 }
 
 /// Fills in `options` from what GOption found.  Returns what is wrong, or
 /// nothing.
 std::string fill_options(const RawArguments& raw, CliOptions& options) {
   for (const std::string& wrong :
-       {parse_number("--colors", raw.colors, ExtractOptions::kMinColors,
-                     ExtractOptions::kMaxColors, options.extract.colors),
-        parse_choice<Method>("--method", raw.method, method_choices(),
-                             options.extract.method),
-        parse_choice<Order>("--order", raw.order, order_choices(),
-                            options.extract.order),
-        parse_number("--seed", raw.seed, 0, kMaxSeed, options.extract.seed),
+       {fill_extract_options(raw, options.extract),
+        parse_number("--threads", raw.threads, 1, kMaxThreads, options.threads),
         parse_choice<Format>("--format", raw.format, kFormats,
                              options.format)}) {
     if (!wrong.empty()) {
@@ -165,24 +184,53 @@ GOptionEntry entry(const char* name, char letter, GOptionArg kind, void* target,
           target, description, value_name};
 }
 
-void add_common_entries(GOptionContext* context, RawArguments& raw) {
+void add_extract_entries(GOptionContext* context, RawArguments& raw) {
   // The help below says these in words.
   static_assert(ExtractOptions::kMaxColors == 256);
-  static_assert(ExtractOptions{}.colors == 8 && ExtractOptions{}.seed == 42);
-  const std::array<GOptionEntry, 8> entries = {{
+  const std::array<GOptionEntry, 10> entries = {{
       entry("colors", 'k', G_OPTION_ARG_STRING, &raw.colors,
-            translated("How many colors, 1 to 256 (default: 8)"), "N"),
+            translated("How many colors, 1 to 256, or auto: the picture "
+                       "decides (default: 8)"),
+            "N"),
       entry("method", 0, G_OPTION_ARG_STRING, &raw.method,
-            translated("accurate: least visible error (default); classic: "
-                       "k-means on sRGB values"),
+            translated("scene: least visible error, with small striking colors "
+                       "(default); accurate: least visible error; classic: "
+                       "k-means on sRGB values; hue-slices: means of equal "
+                       "parts of the pixels sorted by hue"),
             "METHOD"),
+      entry("best", 0, G_OPTION_ARG_NONE, &raw.best,
+            translated("Search longer for a lower error")),
+      entry("accents", 0, G_OPTION_ARG_STRING, &raw.accents,
+            translated("Room that scene gives to small striking colors, 0 to 1 "
+                       "(default: 0.5)"),
+            "A"),
       entry("order", 0, G_OPTION_ARG_STRING, &raw.order,
-            translated(
-                "Order of the colors: hue (default), lightness, share, chroma"),
+            translated("Order of the colors: hue (default), lightness, share, "
+                       "chroma, smooth"),
             "ORDER"),
       entry("seed", 0, G_OPTION_ARG_STRING, &raw.seed,
             translated("Start of the random numbers of classic (default: 42)"),
             "SEED"),
+      entry("space", 0, G_OPTION_ARG_STRING, &raw.space,
+            translated("Where scene and accurate measure errors: oklab, as the "
+                       "eye sees (default), or srgb"),
+            "SPACE"),
+      entry("lock", 0, G_OPTION_ARG_STRING_ARRAY, &raw.locked,
+            translated("A color that must be in the palette; can be repeated"),
+            "HEX"),
+      entry("exclude", 0, G_OPTION_ARG_STRING_ARRAY, &raw.excluded,
+            translated("A color that must not be; can be repeated"), "HEX"),
+      {},
+  }};
+  g_option_context_add_main_entries(context, entries.data(), nullptr);
+}
+
+void add_common_entries(GOptionContext* context, RawArguments& raw) {
+  const std::array<GOptionEntry, 5> entries = {{
+      entry("threads", 0, G_OPTION_ARG_STRING, &raw.threads,
+            translated("How many threads work, 1 to 64 (default: as many as "
+                       "the processor runs at a time)"),
+            "N"),
       entry("verbose", 0, G_OPTION_ARG_NONE, &raw.verbose,
             translated("Say how long each stage took, and the error reached")),
       entry("help", 'h', G_OPTION_ARG_NONE, &raw.help,
@@ -246,6 +294,7 @@ std::variant<CliOptions, HelpText, UsageError> parse_command(
       command == Command::extract ? "IMAGE..." : "IMAGE -o FILE"));
   g_option_context_set_help_enabled(context.get(), FALSE);
   RawArguments raw;
+  add_extract_entries(context.get(), raw);
   add_entries_of(command, context.get(), raw);
   add_common_entries(context.get(), raw);
 

@@ -26,6 +26,7 @@ struct CliOptions {
   std::string output;               // path; empty: standard output
   std::optional<Format> format;     // none: by where the output goes
   std::string palette_file;  // posterize: empty, or instead of extracting
+  int threads = 0;           // 0: as many as the processor runs at a time
   bool verbose = false;
 };
 

@@ -96,7 +96,7 @@ Status extract_image(const CliOptions& options, const std::string& path,
   stages.end("load");
   GeglBuffer* buffer = image->get();
   Result<Palette> palette =
-      palette_of_image(buffer, path, options.extract, progress, stages);
+      palette_of_image(buffer, path, options, progress, stages);
   if (!palette) {
     return palette.error();
   }
@@ -109,8 +109,8 @@ Status extract_image(const CliOptions& options, const std::string& path,
   report.method = options.extract.method;
   report.palette = *std::move(palette);
   if (options.verbose || destination.format == Format::json) {
-    const Result<Distortion> distortion =
-        distortion_of_image(buffer, report.palette, progress, stages);
+    const Result<Distortion> distortion = distortion_of_image(
+        buffer, report.palette, options.threads, progress, stages);
     if (!distortion) {
       return distortion.error();
     }
@@ -118,6 +118,9 @@ Status extract_image(const CliOptions& options, const std::string& path,
   }
   Status written = write_palette(report, destination);
   if (written && options.verbose) {
+    if (report.palette.auto_count) {
+      say(path + ": " + count_choice_message(*report.palette.auto_count));
+    }
     say_measurements(path, stages, report.distortion);
   }
   return written;

@@ -25,15 +25,17 @@ std::string figure(double value) {
 }  // namespace
 
 Result<Palette> palette_of_image(GeglBuffer* buffer, const std::string& path,
-                                 const ExtractOptions& options,
+                                 const CliOptions& options,
                                  const Progress& progress, Stages& stages) {
-  const Result<Histogram> histogram = read_histogram(
-      buffer, *gegl_buffer_get_extent(buffer), Selection{}, progress);
+  const Result<Histogram> histogram =
+      read_histogram(buffer, *gegl_buffer_get_extent(buffer), Selection{},
+                     progress, options.threads);
   if (!histogram) {
     return histogram.error();
   }
   stages.end("read");
-  Result<Palette> palette = extract_palette(*histogram, options, progress);
+  Result<Palette> palette =
+      extract_palette(*histogram, options.extract, progress);
   if (!palette) {
     return palette;
   }
@@ -45,11 +47,12 @@ Result<Palette> palette_of_image(GeglBuffer* buffer, const std::string& path,
 }
 
 Result<Distortion> distortion_of_image(GeglBuffer* buffer,
-                                       const Palette& palette,
+                                       const Palette& palette, int threads,
                                        const Progress& progress,
                                        Stages& stages) {
-  Result<Distortion> distortion = measure_distortion(
-      buffer, *gegl_buffer_get_extent(buffer), Selection{}, palette, progress);
+  Result<Distortion> distortion =
+      measure_distortion(buffer, *gegl_buffer_get_extent(buffer), Selection{},
+                         palette, progress, threads);
   stages.end("measure");
   return distortion;
 }

@@ -9,10 +9,10 @@
 #include <string>
 
 #include "core/distortion.h"
-#include "core/extract.h"
 #include "core/palette.h"
 #include "core/progress.h"
 #include "core/result.h"
+#include "plugin/cli/arguments.h"
 #include "plugin/cli/stages.h"
 
 namespace scene_palette {
@@ -21,12 +21,13 @@ namespace scene_palette {
 /// standard error if the image had fewer colors than asked for.
 /// Errors: those of extract_palette.
 Result<Palette> palette_of_image(GeglBuffer* buffer, const std::string& path,
-                                 const ExtractOptions& options,
+                                 const CliOptions& options,
                                  const Progress& progress, Stages& stages);
 
-/// The distortion of `palette` over all pixels of `buffer`.  Errors: cancelled.
+/// The distortion of `palette` over all pixels of `buffer`, by up to `threads`
+/// threads (0: as many as there are cores).  Errors: cancelled.
 Result<Distortion> distortion_of_image(GeglBuffer* buffer,
-                                       const Palette& palette,
+                                       const Palette& palette, int threads,
                                        const Progress& progress,
                                        Stages& stages);
 

@@ -12,6 +12,9 @@
 #include <variant>
 #include <vector>
 
+#include <gegl.h>
+
+#include "core/parallel.h"
 #include "plugin/cli/arguments.h"
 #include "plugin/cli/commands.h"
 #include "plugin/cli/image_file.h"
@@ -31,6 +34,8 @@ void use_language_of_environment() {
 ExitStatus run_command(const CliOptions& options) {
   const Interrupt interrupt;
   const GeglSession session;
+  g_object_set(gegl_config(), "threads", thread_count(options.threads),
+               nullptr);
   const Progress progress(
       [&interrupt](double /*fraction*/) { return !interrupt.requested(); });
   switch (options.command) {

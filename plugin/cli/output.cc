@@ -86,6 +86,19 @@ void add_swatch(JsonBuilder* builder, const Swatch& swatch) {
   json_builder_end_object(builder);
 }
 
+void add_auto_count(JsonBuilder* builder, const CountChoice& choice) {
+  json_builder_set_member_name(builder, "auto");
+  json_builder_begin_object(builder);
+  add_string(builder, "rule", id_of(rule_choices(), choice.rule));
+  json_builder_set_member_name(builder, "curve");
+  json_builder_begin_array(builder);
+  for (const double error : choice.curve) {
+    json_builder_add_double_value(builder, error);
+  }
+  json_builder_end_array(builder);
+  json_builder_end_object(builder);
+}
+
 void add_distortion(JsonBuilder* builder, const Distortion& distortion) {
   json_builder_set_member_name(builder, "error");
   json_builder_begin_object(builder);
@@ -106,9 +119,11 @@ std::string json_text(const Report& report) {
   add_int(builder, "height", report.height);
   add_int(builder, "channels", report.channels);
   add_string(builder, "method", id_of(method_choices(), report.method));
-  add_string(builder, "space",
-             report.palette.space == Space::oklab ? "oklab" : "srgb");
+  add_string(builder, "space", id_of(space_choices(), report.palette.space));
   add_int(builder, "k", static_cast<int>(report.palette.swatches.size()));
+  if (report.palette.auto_count) {
+    add_auto_count(builder, *report.palette.auto_count);
+  }
   json_builder_set_member_name(builder, "colors");
   json_builder_begin_array(builder);
   for (const Swatch& swatch : report.palette.swatches) {

@@ -19,7 +19,7 @@ struct Report {
   int width = 0;
   int height = 0;
   int channels = 0;  // of the file, with alpha
-  Method method = Method::accurate;
+  Method method = ExtractOptions().method;
   Palette palette;
   Distortion distortion;
 };

@@ -19,7 +19,8 @@
 namespace scene_palette {
 namespace {
 
-Result<Palette> palette_from_file(const std::string& path, Method method) {
+Result<Palette> palette_from_file(const std::string& path,
+                                  const ExtractOptions& options) {
   const Result<std::string> text = read_file(path);
   if (!text) {
     return text.error();
@@ -28,7 +29,8 @@ Result<Palette> palette_from_file(const std::string& path, Method method) {
   if (!palette) {
     return Error{ErrorCode::read_failed, path + ": " + palette.error().message};
   }
-  palette->space = method == Method::classic ? Space::srgb : Space::oklab;
+  palette->space =
+      options.method == Method::classic ? Space::srgb : options.space;
   return palette;
 }
 
@@ -71,15 +73,15 @@ Status posterize_image(const CliOptions& options, const Progress& progress) {
   GeglBuffer* source = image->get();
   const Result<Palette> palette =
       options.palette_file.empty()
-          ? palette_of_image(source, path, options.extract, progress, stages)
-          : palette_from_file(options.palette_file, options.extract.method);
+          ? palette_of_image(source, path, options, progress, stages)
+          : palette_from_file(options.palette_file, options.extract);
   if (!palette) {
     return palette.error();
   }
   const GObjectPtr<GeglBuffer> target = new_target(source);
   Status remapped =
       remap_buffer(source, target.get(), *gegl_buffer_get_extent(source),
-                   Selection{}, *palette, progress);
+                   Selection{}, *palette, progress, options.threads);
   if (!remapped) {
     return remapped;
   }
@@ -91,7 +93,7 @@ Status posterize_image(const CliOptions& options, const Progress& progress) {
   }
   stages.end("save");
   const Result<Distortion> distortion =
-      distortion_of_image(source, *palette, progress, stages);
+      distortion_of_image(source, *palette, options.threads, progress, stages);
   if (distortion) {
     say_measurements(path, stages, *distortion);
   }

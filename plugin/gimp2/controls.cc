@@ -19,8 +19,9 @@ namespace scene_palette {
 namespace {
 
 constexpr int kSpacing = 6;
-constexpr int kRows = 6;
-constexpr int kColumns = 3;
+constexpr int kRows = 7;
+constexpr int kColumns = 4;
+constexpr int kScaleWidth = 200;
 constexpr double kMiddle = 0.5;
 
 int value_of(GtkWidget* combo) {
@@ -41,26 +42,32 @@ Controls::Controls(const Settings& start, std::string proposed_name,
   gtk_table_set_col_spacing(table_, 0, 2 * kSpacing);
 
   const ExtractOptions& extract = start.extract;
-  add_colors(0, extract.colors);
+  add_colors(0, extract);
   method_ = add_combo(
       1, translated("_Method"),
-      translated("Accurate keeps the visible error as small as possible; "
-                 "Classic repeats the well-known k-means on sRGB values"),
+      translated("Scene and Accurate keep the visible error small, Scene with "
+                 "room for small striking colors; Classic repeats the "
+                 "well-known k-means on sRGB values; Hue slices takes the "
+                 "means of equal parts of the pixels sorted by hue"),
       method_choices(), extract.method);
-  add_seed(2, extract.seed);
-  order_ = add_combo(3, translated("Or_der"),
+  add_accents(2, extract.accents);
+  add_seed(3, extract.seed);
+  order_ = add_combo(4, translated("Or_der"),
                      translated("The order of the colors in the palette"),
                      order_choices(), extract.order);
-  add_name(4, start.palette_name.empty() ? proposed_name_ : start.palette_name);
-  add_layer_check(5, start.posterized_layer, can_add_layer);
-  set_seed_sensitivity();
+  add_name(5, start.palette_name.empty() ? proposed_name_ : start.palette_name);
+  add_layer_check(6, start.posterized_layer, can_add_layer);
+  set_sensitivity();
 }
 
 Settings Controls::settings() const {
   Settings settings;
   ExtractOptions& extract = settings.extract;
   extract.colors = static_cast<int>(gtk_adjustment_get_value(colors_));
+  extract.auto_colors =
+      gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(automatic_)) != FALSE;
   extract.method = static_cast<Method>(value_of(method_));
+  extract.accents = gtk_adjustment_get_value(accents_);
   extract.order = static_cast<Order>(value_of(order_));
   extract.seed = static_cast<std::uint64_t>(
       gtk_spin_button_get_value(GTK_SPIN_BUTTON(seed_)));
@@ -71,17 +78,55 @@ Settings Controls::settings() const {
   return settings;
 }
 
-void Controls::add_colors(int row, int value) {
-  constexpr int kScaleWidth = 200;
-  constexpr int kDigits = 4;
+void Controls::show_count(int colors) {
+  g_signal_handlers_block_matched(colors_, G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
+                                  nullptr, this);
+  gtk_adjustment_set_value(colors_, colors);
+  g_signal_handlers_unblock_matched(colors_, G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
+                                    nullptr, this);
+}
+
+void Controls::add_colors(int row, const ExtractOptions& start) {
+  constexpr int kSpinWidth = 4;
   constexpr int kPage = 8;
   GtkObject* adjustment = gimp_scale_entry_new(
-      table_, 0, row, translated("_Number of colors"), kScaleWidth, kDigits,
-      value, ExtractOptions::kMinColors, ExtractOptions::kMaxColors, 1, kPage,
-      0, TRUE, 0, 0, translated("How many colors the palette gets"), nullptr);
+      table_, 0, row, translated("_Number of colors"), kScaleWidth, kSpinWidth,
+      start.colors, ExtractOptions::kMinColors, ExtractOptions::kMaxColors, 1,
+      kPage, 0, TRUE, 0, 0, translated("How many colors the palette gets"),
+      nullptr);
   // Most palettes are small: half the scale is for up to 16 colors.
   gimp_scale_entry_set_logarithmic(adjustment, TRUE);
   colors_ = GTK_ADJUSTMENT(adjustment);
+  g_signal_connect_swapped(adjustment, "value-changed",
+                           G_CALLBACK(on_widget_change), this);
+  add_automatic(row, start.auto_colors);
+}
+
+void Controls::add_automatic(int row, bool is_wanted) {
+  automatic_ = gtk_check_button_new_with_mnemonic(translated("_Automatic"));
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(automatic_),
+                               static_cast<gboolean>(is_wanted));
+  gtk_widget_set_tooltip_text(
+      automatic_,
+      translated("The picture decides how many colors the palette gets"));
+  g_signal_connect_swapped(automatic_, "toggled", G_CALLBACK(on_widget_change),
+                           this);
+  const auto top = static_cast<guint>(row);
+  gtk_table_attach(table_, automatic_, kColumns - 1, kColumns, top, top + 1,
+                   GTK_FILL, GTK_FILL, 0, 0);
+}
+
+void Controls::add_accents(int row, double value) {
+  constexpr int kSpinWidth = 4;
+  constexpr double kStep = 0.05;
+  constexpr double kPage = 0.25;
+  constexpr int kDecimals = 2;
+  GtkObject* adjustment = gimp_scale_entry_new(
+      table_, 0, row, translated("Accen_ts"), kScaleWidth, kSpinWidth, value, 0,
+      1, kStep, kPage, kDecimals, TRUE, 0, 0,
+      translated("How much room Scene gives to small striking colors"),
+      nullptr);
+  accents_ = GTK_ADJUSTMENT(adjustment);
   g_signal_connect_swapped(adjustment, "value-changed",
                            G_CALLBACK(on_widget_change), this);
 }
@@ -100,7 +145,8 @@ GtkWidget* Controls::add_combo(int row, const char* label, const char* tooltip,
   gtk_widget_set_tooltip_text(combo, tooltip);
   g_signal_connect_swapped(combo, "changed", G_CALLBACK(on_widget_change),
                            this);
-  gimp_table_attach_aligned(table_, 0, row, label, 0, kMiddle, combo, 2, FALSE);
+  gimp_table_attach_aligned(table_, 0, row, label, 0, kMiddle, combo,
+                            kColumns - 1, FALSE);
   return combo;
 }
 
@@ -125,7 +171,7 @@ void Controls::add_name(int row, const std::string& name) {
       name_,
       translated("The name of the new palette; empty: from the image's name"));
   gimp_table_attach_aligned(table_, 0, row, translated("_Palette name"), 0,
-                            kMiddle, name_, 2, FALSE);
+                            kMiddle, name_, kColumns - 1, FALSE);
 }
 
 void Controls::add_layer_check(int row, bool is_wanted, bool can_add_layer) {
@@ -139,19 +185,25 @@ void Controls::add_layer_check(int row, bool is_wanted, bool can_add_layer) {
   gtk_widget_set_tooltip_text(
       layer_, translated("Add a layer above, with each pixel in its nearest "
                          "color of the palette"));
-  gimp_table_attach_aligned(table_, 0, row, nullptr, 0, kMiddle, layer_, 2,
-                            FALSE);
+  gimp_table_attach_aligned(table_, 0, row, nullptr, 0, kMiddle, layer_,
+                            kColumns - 1, FALSE);
 }
 
-void Controls::set_seed_sensitivity() {
-  gtk_widget_set_sensitive(
-      seed_, static_cast<gboolean>(value_of(method_) ==
-                                   static_cast<int>(Method::classic)));
+void Controls::set_sensitivity() {
+  const auto method = static_cast<Method>(value_of(method_));
+  const bool is_automatic =
+      gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(automatic_)) != FALSE;
+  gimp_scale_entry_set_sensitive(GTK_OBJECT(colors_),
+                                 static_cast<gboolean>(!is_automatic));
+  gimp_scale_entry_set_sensitive(
+      GTK_OBJECT(accents_), static_cast<gboolean>(method == Method::scene));
+  gtk_widget_set_sensitive(seed_,
+                           static_cast<gboolean>(method == Method::classic));
 }
 
 void Controls::on_widget_change(Controls* controls) {
   guarded([controls] {
-    controls->set_seed_sensitivity();
+    controls->set_sensitivity();
     controls->on_change_();
   });
 }

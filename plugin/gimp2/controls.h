@@ -30,18 +30,23 @@ class Controls {
   /// The table, for a container to own.
   GtkWidget* widget() const { return GTK_WIDGET(table_); }
 
+  /// Shows the number of colors that the picture has decided on.
+  void show_count(int colors);
+
   /// What is set now; the name is empty if it is still the proposed one.
   Settings settings() const;
 
  private:
-  void add_colors(int row, int value);
+  void add_colors(int row, const ExtractOptions& start);
+  void add_automatic(int row, bool is_wanted);
+  void add_accents(int row, double value);
   template <typename T>
   GtkWidget* add_combo(int row, const char* label, const char* tooltip,
                        std::span<const Choice<T>> choices, T value);
   void add_seed(int row, std::uint64_t value);
   void add_name(int row, const std::string& name);
   void add_layer_check(int row, bool is_wanted, bool can_add_layer);
-  void set_seed_sensitivity();
+  void set_sensitivity();
 
   static void on_widget_change(Controls* controls);
 
@@ -50,6 +55,8 @@ class Controls {
 
   GtkTable* table_;
   GtkAdjustment* colors_ = nullptr;
+  GtkWidget* automatic_ = nullptr;
+  GtkAdjustment* accents_ = nullptr;
   GtkWidget* method_ = nullptr;
   GtkWidget* seed_ = nullptr;
   GtkWidget* order_ = nullptr;

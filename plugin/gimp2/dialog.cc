@@ -82,6 +82,21 @@ double font_size(GtkWidget* widget) {
          kPointsPerInch;
 }
 
+/// One line about the palette.
+std::string status_of(const Palette& palette) {
+  if (palette.auto_count) {
+    return count_choice_message(*palette.auto_count);
+  }
+  if (palette.fewer_than_asked) {
+    return fewer_colors_message(palette);
+  }
+  const std::size_t colors = palette.swatches.size();
+  const CharPtr count(
+      g_strdup_printf(translated_plural("%d color", "%d colors", colors),
+                      static_cast<int>(colors)));
+  return count.get();
+}
+
 PaletteDialog::PaletteDialog(const Histogram& histogram, const Settings& start,
                              const std::string& proposed_name,
                              bool can_add_layer)
@@ -182,14 +197,10 @@ void PaletteDialog::show_result() {
     gtk_label_set_text(GTK_LABEL(status_), nullptr);
     return;
   }
-  const std::size_t colors = palette_->swatches.size();
-  const CharPtr count(
-      g_strdup_printf(translated_plural("%d color", "%d colors", colors),
-                      static_cast<int>(colors)));
-  gtk_label_set_text(GTK_LABEL(status_),
-                     palette_->fewer_than_asked
-                         ? fewer_colors_message(*palette_).c_str()
-                         : count.get());
+  if (palette_->auto_count) {
+    controls_.show_count(static_cast<int>(palette_->swatches.size()));
+  }
+  gtk_label_set_text(GTK_LABEL(status_), status_of(*palette_).c_str());
   gtk_widget_queue_draw(strip_);
 }
 

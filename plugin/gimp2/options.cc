@@ -9,10 +9,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <locale>
 #include <optional>
 #include <sstream>
+#include <utility>
 
 #include "ui/choices.h"
+#include "ui/color_list.h"
 
 namespace scene_palette {
 namespace {
@@ -27,6 +30,10 @@ struct RawSettings {
   std::string palette_name;
   gint32 posterized_layer = 0;
   gint32 seed = 0;
+  gint32 auto_colors = 0;
+  double accents = 0;
+  std::string locked_colors;
+  std::string excluded_colors;
 };
 
 Error out_of_range(const char* argument, gint32 value, gint32 low,
@@ -53,6 +60,40 @@ std::optional<Error> choose(const char* argument, const std::string& id,
   return Error{ErrorCode::invalid_argument, message};
 }
 
+/// What is wrong with a switch, or nothing.
+std::optional<Error> check_switch(const char* argument, gint32 value) {
+  if (value != FALSE && value != TRUE) {
+    return out_of_range(argument, value, FALSE, TRUE);
+  }
+  return std::nullopt;
+}
+
+/// Fills in what no older version of the procedure had.
+Result<ExtractOptions> with_later_arguments(ExtractOptions extract,
+                                            const RawSettings& raw) {
+  if (const auto wrong = check_switch("auto-colors", raw.auto_colors)) {
+    return *wrong;
+  }
+  if (!(raw.accents >= 0 && raw.accents <= 1)) {
+    return Error{ErrorCode::invalid_argument, "accents must be 0 to 1"};
+  }
+  Result<std::vector<Srgb8>> locked =
+      colors_from_text("locked-colors", raw.locked_colors);
+  if (!locked) {
+    return locked.error();
+  }
+  Result<std::vector<Srgb8>> excluded =
+      colors_from_text("excluded-colors", raw.excluded_colors);
+  if (!excluded) {
+    return excluded.error();
+  }
+  extract.auto_colors = raw.auto_colors == TRUE;
+  extract.accents = raw.accents;
+  extract.locked = *std::move(locked);
+  extract.excluded = *std::move(excluded);
+  return extract;
+}
+
 /// The one place where ExtractOptions are filled.
 Result<Settings> checked(const RawSettings& raw) {
   if (raw.colors < ExtractOptions::kMinColors ||
@@ -70,8 +111,9 @@ Result<Settings> checked(const RawSettings& raw) {
           choose("order", raw.order, order_choices(), extract.order)) {
     return *wrong;
   }
-  if (raw.posterized_layer != FALSE && raw.posterized_layer != TRUE) {
-    return out_of_range("posterized-layer", raw.posterized_layer, FALSE, TRUE);
+  if (const auto wrong =
+          check_switch("posterized-layer", raw.posterized_layer)) {
+    return *wrong;
   }
   if (raw.seed < 0) {
     return out_of_range("seed", raw.seed, 0,
@@ -79,6 +121,11 @@ Result<Settings> checked(const RawSettings& raw) {
   }
   extract.colors = raw.colors;
   extract.seed = static_cast<std::uint64_t>(raw.seed);
+  Result<ExtractOptions> complete = with_later_arguments(extract, raw);
+  if (!complete) {
+    return complete.error();
+  }
+  extract = *std::move(complete);
   settings.palette_name = raw.palette_name;
   settings.posterized_layer = raw.posterized_layer == TRUE;
   return settings;
@@ -93,7 +140,7 @@ std::string string_of(const GimpParam& argument) {
 }  // namespace
 
 Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments) {
-  constexpr std::size_t kArguments = 6;
+  constexpr std::size_t kArguments = 10;
   if (arguments.size() != kArguments) {
     return Error{ErrorCode::invalid_argument,
                  std::to_string(arguments.size()) +
@@ -105,7 +152,11 @@ Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments) {
                   .order = string_of(arguments[2]),
                   .palette_name = string_of(arguments[3]),
                   .posterized_layer = arguments[4].data.d_int32,
-                  .seed = arguments[5].data.d_int32});
+                  .seed = arguments[5].data.d_int32,
+                  .auto_colors = arguments[6].data.d_int32,
+                  .accents = arguments[7].data.d_float,
+                  .locked_colors = string_of(arguments[8]),
+                  .excluded_colors = string_of(arguments[9])});
 }
 
 Settings last_settings() {
@@ -116,8 +167,9 @@ Settings last_settings() {
   }
   RawSettings raw;
   std::istringstream line(text);
+  line.imbue(std::locale::classic());
   line >> raw.colors >> raw.method >> raw.order >> raw.posterized_layer >>
-      raw.seed;
+      raw.seed >> raw.auto_colors >> raw.accents;
   line.ignore();
   std::getline(line, raw.palette_name, '\0');
   const Result<Settings> settings = checked(raw);
@@ -127,9 +179,12 @@ Settings last_settings() {
 void remember_settings(const Settings& settings) {
   const ExtractOptions& extract = settings.extract;
   std::ostringstream line;
+  line.imbue(std::locale::classic());
+  line.precision(std::numeric_limits<double>::max_digits10);
   line << extract.colors << ' ' << id_of(method_choices(), extract.method)
        << ' ' << id_of(order_choices(), extract.order) << ' '
        << static_cast<int>(settings.posterized_layer) << ' ' << extract.seed
+       << ' ' << static_cast<int>(extract.auto_colors) << ' ' << extract.accents
        << ' ' << settings.palette_name;
   const std::string text = line.str();
   gimp_set_data(kLastValues, text.data(), static_cast<guint32>(text.size()));

@@ -23,11 +23,13 @@ struct Settings {
 };
 
 /// The settings in `arguments`: colors, method, order, palette-name,
-/// posterized-layer, seed, of the types the procedure declares.
+/// posterized-layer, seed, auto-colors, accents, locked-colors,
+/// excluded-colors, of the types the procedure declares.
 /// Errors: invalid_argument, naming the argument and what it may be.
 Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments);
 
-/// The settings of the last call in this session of GIMP, or the defaults.
+/// The settings of the last call in this session of GIMP, or the defaults;
+/// without lists of colors, which belong to one image.
 Settings last_settings();
 
 /// Lets the next last_settings() return `settings`.

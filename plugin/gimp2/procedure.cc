@@ -257,10 +257,11 @@ void install() {
       described(GIMP_PDB_DRAWABLE, "drawable", "The layer to read"),
       described(GIMP_PDB_INT32, "colors", "Number of colors (1 to 256)"),
       described(GIMP_PDB_STRING, "method",
-                R"(How the colors are found { "accurate", "classic" })"),
+                "How the colors are found "
+                R"({ "scene", "accurate", "classic", "hue-slices" })"),
       described(GIMP_PDB_STRING, "order",
                 "Order of the palette's entries "
-                R"({ "hue", "lightness", "share", "chroma" })"),
+                R"({ "hue", "lightness", "share", "chroma", "smooth" })"),
       described(GIMP_PDB_STRING, "palette-name",
                 "Name proposed for the palette (\"\": from the image's name)"),
       described(GIMP_PDB_INT32, "posterized-layer",
@@ -268,6 +269,16 @@ void install() {
                 "{ FALSE (0), TRUE (1) }"),
       described(GIMP_PDB_INT32, "seed",
                 "Seed of the random numbers of \"classic\" (0 or more)"),
+      described(GIMP_PDB_INT32, "auto-colors",
+                "Whether the picture decides how many colors, instead of "
+                "\"colors\" { FALSE (0), TRUE (1) }"),
+      described(GIMP_PDB_FLOAT, "accents",
+                "How much room \"scene\" gives to small striking colors "
+                "(0 to 1)"),
+      described(GIMP_PDB_STRING, "locked-colors",
+                "Colors that must be in the palette: \"#2f3b3c #c81e28\""),
+      described(GIMP_PDB_STRING, "excluded-colors",
+                "Colors that must not be in the palette"),
   };
   const std::array results = {
       described(GIMP_PDB_STRING, "palette", "The name of the new palette"),

@@ -7,14 +7,17 @@
 
 #include <libgimp/gimpui.h>
 
+#include "plugin/gegl/pointers.h"
 #include "plugin/gimp3/options.h"
 #include "plugin/gimp3/preview.h"
+#include "ui/choices.h"
 #include "ui/text.h"
 
 namespace scene_palette {
 namespace {
 
 constexpr int kStripMargin = 9;
+constexpr int kRowSpacing = 6;
 
 struct DestroyWidget {
   void operator()(GtkWidget* widget) const { gtk_widget_destroy(widget); }
@@ -30,11 +33,46 @@ void propose_name(GimpProcedureDialog* dialog, const std::string& name) {
   gtk_entry_set_placeholder_text(GTK_ENTRY(entry), name.c_str());
 }
 
-/// Small numbers are the usual ones: they get most of the slider.
-void add_color_slider(GimpProcedureDialog* dialog) {
+constexpr const char* kColorsRow = "colors-row";
+
+/// The number of colors, and beside it whether the picture decides.  Small
+/// numbers are the usual ones: they get most of the slider.
+void add_colors_row(GimpProcedureDialog* dialog, GimpProcedureConfig* config) {
   GtkWidget* slider =
       gimp_procedure_dialog_get_scale_entry(dialog, argument::kColors, 1);
   gimp_scale_entry_set_logarithmic(GIMP_SCALE_ENTRY(slider), TRUE);
+  gtk_widget_set_hexpand(slider, TRUE);
+  GtkWidget* row = gimp_procedure_dialog_fill_box(
+      dialog, kColorsRow, argument::kColors, argument::kAutoColors, nullptr);
+  gtk_orientable_set_orientation(GTK_ORIENTABLE(row),
+                                 GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing(GTK_BOX(row), kRowSpacing);
+  GtkWidget* automatic = gimp_procedure_dialog_get_widget(
+      dialog, argument::kAutoColors, G_TYPE_NONE);
+  gtk_container_child_set(GTK_CONTAINER(row), automatic, "expand", FALSE,
+                          nullptr);
+  gimp_procedure_dialog_set_sensitive(dialog, argument::kColors, TRUE,
+                                      G_OBJECT(config), argument::kAutoColors,
+                                      TRUE);
+}
+
+void add_accents(GimpProcedureDialog* dialog) {
+  constexpr int kDigits = 2;
+  GtkWidget* slider =
+      gimp_procedure_dialog_get_scale_entry(dialog, argument::kAccents, 1);
+  gimp_label_spin_set_digits(GIMP_LABEL_SPIN(slider), kDigits);
+}
+
+/// GIMP aligns the labels of rows, but not those of boxes in a row.
+void align_labels(GimpProcedureDialog* dialog) {
+  const GObjectPtr<GtkSizeGroup> group(
+      gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL));
+  for (const char* name : {argument::kColors, argument::kAccents}) {
+    GtkWidget* widget =
+        gimp_procedure_dialog_get_widget(dialog, name, G_TYPE_NONE);
+    gtk_size_group_add_widget(group.get(),
+                              gimp_labeled_get_label(GIMP_LABELED(widget)));
+  }
 }
 
 void refuse_layer(GimpProcedureDialog* dialog, GimpProcedureConfig* config) {
@@ -61,19 +99,24 @@ void enable_for_method(GimpProcedureDialog* dialog, const char* argument,
                                             argument::kMethod, values, TRUE);
 }
 
-void add_arguments_to(GimpProcedureDialog* dialog,
+void add_arguments_to(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
                       const std::string& proposed_name) {
-  add_color_slider(dialog);
+  add_colors_row(dialog, config);
+  add_accents(dialog);
   // Of few choices some versions of GIMP would make a column of radio buttons.
   for (const char* choice : {argument::kMethod, argument::kOrder}) {
     gimp_procedure_dialog_get_widget(dialog, choice, GTK_TYPE_COMBO_BOX);
   }
   propose_name(dialog, proposed_name);
-  gimp_procedure_dialog_fill(dialog, argument::kColors, argument::kMethod,
-                             argument::kSeed, argument::kOrder,
-                             argument::kPaletteName, argument::kPosterizedLayer,
-                             nullptr);
-  enable_for_method(dialog, argument::kSeed, "classic");
+  gimp_procedure_dialog_fill(dialog, kColorsRow, argument::kMethod,
+                             argument::kAccents, argument::kSeed,
+                             argument::kOrder, argument::kPaletteName,
+                             argument::kPosterizedLayer, nullptr);
+  align_labels(dialog);
+  enable_for_method(dialog, argument::kAccents,
+                    id_of(method_choices(), Method::scene));
+  enable_for_method(dialog, argument::kSeed,
+                    id_of(method_choices(), Method::classic));
 }
 
 }  // namespace
@@ -93,7 +136,7 @@ bool run_dialog(GimpProcedure* procedure, GimpProcedureConfig* config,
   gtk_box_pack_start(
       GTK_BOX(gtk_dialog_get_content_area(GTK_DIALOG(window.get()))),
       preview.widget(), TRUE, TRUE, 0);
-  add_arguments_to(dialog, proposed_name);
+  add_arguments_to(dialog, config, proposed_name);
   if (!can_add_layer) {
     refuse_layer(dialog, config);
   }

@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 
 #include "plugin/gegl/pointers.h"
 #include "ui/choices.h"
+#include "ui/color_list.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -36,17 +38,41 @@ void add_extraction_arguments(GimpProcedure* procedure) {
       translated("How many colors the palette gets"),
       ExtractOptions::kMinColors, ExtractOptions::kMaxColors, defaults.colors,
       kReadWrite);
+  gimp_procedure_add_boolean_argument(
+      procedure, argument::kAutoColors, translated("_Automatic"),
+      translated("The picture decides how many colors the palette gets"),
+      defaults.auto_colors ? TRUE : FALSE, kReadWrite);
   gimp_procedure_add_choice_argument(
       procedure, argument::kMethod, translated("_Method"),
-      translated("Accurate keeps the visible error as small as possible; "
-                 "Classic repeats the well-known k-means on sRGB values"),
+      translated("Scene and Accurate keep the visible error small, Scene with "
+                 "room for small striking colors; Classic repeats the "
+                 "well-known k-means on sRGB values; Hue slices takes the "
+                 "means of equal parts of the pixels sorted by hue"),
       new_choice(method_choices()), id_of(method_choices(), defaults.method),
       kReadWrite);
+  gimp_procedure_add_double_argument(
+      procedure, argument::kAccents, translated("Accen_ts"),
+      translated("How much room Scene gives to small striking colors"), 0, 1,
+      defaults.accents, kReadWrite);
   gimp_procedure_add_choice_argument(
       procedure, argument::kOrder, translated("Or_der"),
       translated("The order of the colors in the palette"),
       new_choice(order_choices()), id_of(order_choices(), defaults.order),
       kReadWrite);
+}
+
+// Not in the dialog, which has no place for text that nobody types.
+void add_color_arguments(GimpProcedure* procedure) {
+  gimp_procedure_add_string_argument(
+      procedure, argument::kLockedColors, translated("Locked colors"),
+      translated("Colors that must be in the palette, like \"#2f3b3c "
+                 "#c81e28\"; for Scene and Accurate"),
+      "", kReadWrite);
+  gimp_procedure_add_string_argument(
+      procedure, argument::kExcludedColors, translated("Excluded colors"),
+      translated("Colors that must not be in the palette, like \"#2f3b3c "
+                 "#c81e28\"; for Scene and Accurate"),
+      "", kReadWrite);
 }
 
 void add_result_arguments(GimpProcedure* procedure) {
@@ -69,25 +95,52 @@ void add_result_arguments(GimpProcedure* procedure) {
       static_cast<int>(defaults.seed), kReadWrite);
 }
 
+// The colors that the string `argument` lists.
+Result<std::vector<Srgb8>> colors_of(GimpProcedureConfig* config,
+                                     const char* argument) {
+  char* text = nullptr;
+  g_object_get(config, argument, &text, nullptr);
+  const CharPtr owner(text);
+  return colors_from_text(argument, text != nullptr ? text : "");
+}
+
 }  // namespace
 
 void add_arguments(GimpProcedure* procedure) {
   add_extraction_arguments(procedure);
+  add_color_arguments(procedure);
   add_result_arguments(procedure);
 }
 
-RunOptions options_from_config(GimpProcedureConfig* config) {
+Result<RunOptions> options_from_config(GimpProcedureConfig* config) {
+  Result<std::vector<Srgb8>> locked =
+      colors_of(config, argument::kLockedColors);
+  if (!locked) {
+    return locked.error();
+  }
+  Result<std::vector<Srgb8>> excluded =
+      colors_of(config, argument::kExcludedColors);
+  if (!excluded) {
+    return excluded.error();
+  }
   int colors = 0;
+  gboolean auto_colors = FALSE;
+  double accents = 0;
   int seed = 0;
   gboolean posterized_layer = FALSE;
   char* name = nullptr;
-  g_object_get(config, argument::kColors, &colors, argument::kSeed, &seed,
-               argument::kPosterizedLayer, &posterized_layer,
+  g_object_get(config, argument::kColors, &colors, argument::kAutoColors,
+               &auto_colors, argument::kAccents, &accents, argument::kSeed,
+               &seed, argument::kPosterizedLayer, &posterized_layer,
                argument::kPaletteName, &name, nullptr);
   const CharPtr palette_name(name);
 
   RunOptions options;
   options.extract.colors = colors;
+  options.extract.auto_colors = auto_colors != FALSE;
+  options.extract.accents = accents;
+  options.extract.locked = *std::move(locked);
+  options.extract.excluded = *std::move(excluded);
   options.extract.method = static_cast<Method>(
       gimp_procedure_config_get_choice_id(config, argument::kMethod));
   options.extract.order = static_cast<Order>(
@@ -96,6 +149,11 @@ RunOptions options_from_config(GimpProcedureConfig* config) {
   options.palette_name = palette_name ? palette_name.get() : "";
   options.posterized_layer = posterized_layer != FALSE;
   return options;
+}
+
+void forget_colors(GimpProcedureConfig* config) {
+  g_object_set(config, argument::kLockedColors, "", argument::kExcludedColors,
+               "", nullptr);
 }
 
 }  // namespace scene_palette

@@ -10,16 +10,21 @@
 #include <string>
 
 #include "core/extract.h"
+#include "core/result.h"
 
 namespace scene_palette {
 
 /// The names of the arguments, as in the PDB.
 namespace argument {
 inline constexpr const char* kColors = "colors";
+inline constexpr const char* kAutoColors = "auto-colors";
 inline constexpr const char* kMethod = "method";
+inline constexpr const char* kAccents = "accents";
 inline constexpr const char* kOrder = "order";
 inline constexpr const char* kPaletteName = "palette-name";
 inline constexpr const char* kPosterizedLayer = "posterized-layer";
+inline constexpr const char* kLockedColors = "locked-colors";
+inline constexpr const char* kExcludedColors = "excluded-colors";
 inline constexpr const char* kSeed = "seed";
 }  // namespace argument
 
@@ -34,6 +39,11 @@ struct RunOptions {
 void add_arguments(GimpProcedure* procedure);
 
 /// The values of the arguments in `config`.
-RunOptions options_from_config(GimpProcedureConfig* config);
+/// Errors: invalid_argument (a text that is not a list of colors).
+Result<RunOptions> options_from_config(GimpProcedureConfig* config);
+
+/// Empties the lists of colors in `config`: they belong to one image and are
+/// not to come back as last values on another.
+void forget_colors(GimpProcedureConfig* config);
 
 }  // namespace scene_palette

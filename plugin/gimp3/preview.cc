@@ -99,15 +99,22 @@ void Preview::build() {
   const auto on_change = +[](GObject*, GParamSpec*, gpointer self) {
     guarded([&] { static_cast<Preview*>(self)->request(); }, warn);
   };
-  for (const char* name : {argument::kColors, argument::kMethod,
-                           argument::kOrder, argument::kSeed}) {
+  for (const char* name :
+       {argument::kColors, argument::kAutoColors, argument::kMethod,
+        argument::kAccents, argument::kOrder, argument::kSeed}) {
     const std::string signal = std::string("notify::") + name;
     g_signal_connect(config_, signal.c_str(), G_CALLBACK(on_change), this);
   }
 }
 
 void Preview::request() {
-  worker_->request(options_from_config(config_).extract);
+  const Result<RunOptions> options = options_from_config(config_);
+  if (options) {
+    worker_->request(options->extract);
+  } else {
+    show_error(options.error());
+    on_result_(false);
+  }
 }
 
 void Preview::show_result() {
@@ -129,11 +136,24 @@ void Preview::show_palette() {
   atk_object_set_description(gtk_widget_get_accessible(strip_),
                              spoken(palette_).c_str());
   gtk_widget_queue_draw(strip_);
-  gtk_widget_set_visible(note_, palette_.fewer_than_asked ? TRUE : FALSE);
-  if (palette_.fewer_than_asked) {
-    gtk_label_set_text(GTK_LABEL(note_),
-                       fewer_colors_message(palette_).c_str());
+  std::string note;
+  if (palette_.auto_count) {
+    note = count_choice_message(*palette_.auto_count);
+    show_count(static_cast<int>(palette_.swatches.size()));
+  } else if (palette_.fewer_than_asked) {
+    note = fewer_colors_message(palette_);
   }
+  gtk_label_set_text(GTK_LABEL(note_), note.c_str());
+  gtk_widget_set_visible(note_, note.empty() ? FALSE : TRUE);
+}
+
+// On the slider, which asks for nothing while the picture decides.
+void Preview::show_count(int colors) {
+  g_signal_handlers_block_matched(config_, G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
+                                  nullptr, this);
+  g_object_set(config_, argument::kColors, colors, nullptr);
+  g_signal_handlers_unblock_matched(config_, G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
+                                    nullptr, this);
 }
 
 void Preview::show_error(const Error& error) {

@@ -38,6 +38,7 @@ class Preview {
   void request();
   void show_result();
   void show_palette();
+  void show_count(int colors);
   void show_error(const Error& error);
   void draw(cairo_t* cairo) const;
 

@@ -160,14 +160,17 @@ void say_surprises(const Call& call, const RunOptions& options,
 GimpValueArray* finish(const Call& call, const Sources& sources,
                        const Histogram& histogram, const Progress& progress,
                        Timings& timings) {
-  const RunOptions options = options_from_config(call.config);
+  const Result<RunOptions> options = options_from_config(call.config);
+  if (!options) {
+    return failed(call, options.error());
+  }
   const Result<Palette> palette =
-      extract_palette(histogram, options.extract, progress.part(0.5, 0.6));
+      extract_palette(histogram, options->extract, progress.part(0.5, 0.6));
   timings.finish("cluster");
   if (!palette) {
     return failed(call, palette.error());
   }
-  const Result<Added> added = add_results(call, sources, *palette, options,
+  const Result<Added> added = add_results(call, sources, *palette, *options,
                                           progress.part(0.6, 1), timings);
   if (!added) {
     return failed(call, added.error());
@@ -175,7 +178,8 @@ GimpValueArray* finish(const Call& call, const Sources& sources,
   if (call.run_mode != GIMP_RUN_NONINTERACTIVE) {
     gimp_displays_flush();
   }
-  say_surprises(call, options, *palette, *added);
+  say_surprises(call, *options, *palette, *added);
+  forget_colors(call.config);
   return succeeded(call, *added, static_cast<int>(palette->swatches.size()));
 }
 
@@ -183,6 +187,11 @@ GimpValueArray* run(const Call& call) {
   Timings timings;
   if (call.run_mode == GIMP_RUN_INTERACTIVE) {
     gimp_ui_init(kProcedureName);
+  }
+  // What cannot be used is refused before anything is read.
+  if (const Result<RunOptions> options = options_from_config(call.config);
+      !options) {
+    return failed(call, options.error());
   }
   gegl_init(nullptr, nullptr);
   timings.finish("gegl_init");

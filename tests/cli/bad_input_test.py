@@ -27,15 +27,18 @@ class Usage(ToolTest):
         return result
 
     def test_number_of_colors_is_1_to_256(self):
-        for k in ("0", "257", "5000", "-3", "8.5", "many", ""):
+        for k in ("0", "257", "5000", "-3", "8.5", "many", "Auto", ""):
             for command in (("extract", "a.png"),
                             ("posterize", "a.png", "-o", "out.png")):
                 self.assert_refused(self.refused(*command, "--colors", k), 2,
                                     "--colors", "1 to 256", f'"{k}"')
 
     def test_unknown_choice_is_answered_with_the_known_ones(self):
-        for option, names in (("--method", "accurate, classic"),
-                              ("--order", "hue, lightness, share, chroma"),
+        for option, names in (("--method",
+                               "scene, accurate, classic, hue-slices"),
+                              ("--order",
+                               "hue, lightness, share, chroma, smooth"),
+                              ("--space", "oklab, srgb"),
                               ("--format", "text, gpl, json, hex")):
             self.assert_refused(self.refused("extract", "a.png", option, "x"),
                                 2, option, names, '"x"')
@@ -44,6 +47,47 @@ class Usage(ToolTest):
         for seed in ("-1", "2147483648", "x"):
             self.assert_refused(self.refused("extract", "a.png", "--seed",
                                              seed), 2, "--seed", "2147483647")
+
+    def test_accents_are_0_to_1(self):
+        for accents in ("-0.1", "1.01", "0,5", "nan", "inf", "1e400", "x", ""):
+            self.assert_refused(self.refused("extract", "a.png", "--accents",
+                                             accents), 2, "--accents",
+                                "0 to 1", f'"{accents}"')
+
+    def test_threads_are_1_to_64(self):
+        for threads in ("0", "65", "-1", "all", ""):
+            self.assert_refused(self.refused("extract", "a.png", "--threads",
+                                             threads), 2, "--threads",
+                                "1 to 64", f'"{threads}"')
+
+    def test_locked_and_excluded_colors_are_hex_codes(self):
+        for option in ("--lock", "--exclude"):
+            for text in ("red", "#12345", "#1234567", "12345g", "#abc", ""):
+                self.assert_refused(
+                    self.refused("extract", "a.png", option, "#102030",
+                                 option, text), 2, option, f'"{text}"',
+                    "#2f3b3c")
+
+    def test_classic_and_hue_slices_have_neither_space_nor_locks(self):
+        for method in ("classic", "hue-slices"):
+            for option, value in (("--space", "srgb"), ("--space", "oklab"),
+                                  ("--lock", "102030"),
+                                  ("--exclude", "102030")):
+                self.assert_refused(
+                    self.refused("extract", "a.png", "--method", method,
+                                 option, value), 2, option,
+                    "--method " + method)
+
+    def test_color_cannot_be_both_locked_and_excluded(self):
+        self.assert_refused(
+            self.refused("extract", "a.png", "--lock", "#ABCDEF", "--exclude",
+                         "123456", "--exclude", "abcdef"), 2, "--lock",
+            "--exclude", "#abcdef")
+
+    def test_no_more_colors_are_locked_than_asked_for(self):
+        self.assert_refused(
+            self.refused("extract", "a.png", "-k", "1", "--lock", "000000",
+                         "--lock", "ffffff"), 2, "--lock", "--colors")
 
     def test_unknown_option_is_named(self):
         for command in ("extract", "posterize"):

@@ -125,6 +125,34 @@ class Json(ToolTest):
         self.assertAlmostEqual(error["delta_e_ok_mean"],
                                np.sqrt(in_oklab).mean(), places=7)
 
+    def test_number_that_the_picture_chose_has_its_reason(self):
+        self.save("flat.png", blocks(RED, GREEN, BLUE, (0, 0, 0)))
+        self.save("photo.png", picture())
+        report = self.report("flat.png", "-k", "auto")
+        self.assertEqual(
+            list(report),
+            ["image", "width", "height", "channels", "method", "space", "k",
+             "auto", "colors", "error"])
+        self.assertEqual(list(report["auto"]), ["rule", "curve"])
+        self.assertEqual((report["k"], report["auto"]["rule"]),
+                         (4, "distinct-colors"))
+        curve = np.array(report["auto"]["curve"])
+        self.assertEqual(curve.shape, (24,))
+        self.assertTrue((np.diff(curve) <= 0).all())
+        np.testing.assert_allclose(curve[3:], 0, atol=0.01)
+        self.assertNotIn("auto", self.report("flat.png", "-k", "4"))
+
+    def test_error_is_the_one_on_the_curve(self):
+        self.save("a.png", picture())
+        report = self.report("a.png", "-k", "auto", "--method", "accurate")
+        self.assertEqual(report["auto"]["rule"], "error-below")
+        k, curve = report["k"], report["auto"]["curve"]
+        self.assertTrue(3 <= k <= 16)
+        self.assertTrue(curve[k - 1] < 5)
+        self.assertTrue(k == 3 or curve[k - 2] >= 5)
+        self.assertAlmostEqual(100 * np.sqrt(report["error"]["oklab_mse"]),
+                               curve[k - 1], delta=0.05)
+
     def test_several_images_are_one_line_each(self):
         self.save("a.png", picture())
         self.save("b.png", blocks(RED, BLUE))
@@ -257,52 +285,6 @@ class Images(ToolTest):
                          ["#143cb4", "#28a03c", "#c81e28"])
         self.assertEqual(result.stderr.count(b"\n"), 1)
         self.assertRegex(result.stderr, b"few.png.* 3 ")
-
-
-class Options(ToolTest):
-    def test_same_seed_gives_the_same_bytes(self):
-        self.save("a.png", picture())
-        for method in ("accurate", "classic"):
-            call = ("extract", "a.png", "--method", method, "--seed", "7",
-                    "--format", "json")
-            self.assertEqual(self.output_of(*call), self.output_of(*call))
-
-    def test_order_sorts_the_colors(self):
-        self.save("a.png", picture())
-        keys = {
-            "lightness": lambda color: color["oklab"][0],
-            "share": lambda color: -color["share"],
-            "chroma": lambda color: -np.hypot(*color["oklab"][1:]),
-        }
-        for order, key in keys.items():
-            report = json.loads(self.output_of(
-                "extract", "a.png", "--order", order, "--format", "json"))
-            values = [key(color) for color in report["colors"]]
-            self.assertEqual(values, sorted(values), order)
-
-    def test_verbose_says_times_and_errors(self):
-        self.save("a.png", picture())
-        result = self.run_tool("extract", "a.png", "--verbose", "--format",
-                               "hex")
-        self.assertEqual(result.returncode, 0)
-        self.assertRegex(
-            result.stderr.decode(),
-            r"a\.png: load [0-9.]+ s, read [0-9.]+ s, cluster [0-9.]+ s.*\n"
-            r".*oklab_mse [0-9.e-]+, srgb8_mse [0-9.e-]+, "
-            r"delta_e_ok_mean [0-9.e-]+\n")
-
-    def test_images_after_two_dashes_may_start_with_a_dash(self):
-        self.save("-k.png", blocks(RED))
-        self.assertEqual(self.output_of("extract", "-k", "1", "--format",
-                                        "hex", "--", "-k.png"), "#c81e28\n")
-
-    def test_help_and_version_are_told(self):
-        for command in ((), ("extract",), ("posterize",)):
-            text = self.output_of(*command, "--help")
-            self.assertIn("scene-palette " + " ".join(command), text)
-            self.assertRegex(self.output_of(*command, "--version"),
-                             r"\Ascene-palette [0-9.]+\n\Z")
-        self.assertIn("--colors", self.output_of("extract", "-h"))
 
 
 if __name__ == "__main__":

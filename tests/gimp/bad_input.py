@@ -54,6 +54,22 @@ def negative_seed(outcome):
     return check_refused(outcome)
 
 
+@BAD_INPUT.add(CALL % ("small.png", "", "((accents 1.5))"))
+def too_many_accents(outcome):
+    return check_refused(outcome)
+
+
+@BAD_INPUT.add(CALL % ("small.png", "", """(
+    (locked-colors "#102030 crimson") (posterized-layer #t))"""))
+def locked_color_that_is_none(outcome):
+    return check_refused(outcome, "locked-colors", "crimson", "#2f3b3c")
+
+
+@BAD_INPUT.add(CALL % ("small.png", "", '((excluded-colors "#12345"))'))
+def excluded_color_that_is_none(outcome):
+    return check_refused(outcome, "excluded-colors", "#12345", "#2f3b3c")
+
+
 @BAD_INPUT.add(CALL % ("transparent.png", "", "((posterized-layer #t))"))
 def fully_transparent_layer(outcome):
     return check_refused(outcome)

@@ -29,7 +29,8 @@ PHOTO_SCRIPT = """
 
 
 @CASES.add(PHOTO_SCRIPT % (
-    '((colors 8) (palette-name "Test photo") (posterized-layer #t))',
+    '((colors 8) (method "accurate") (palette-name "Test photo") '
+    '(posterized-layer #t))',
     "Test photo", "Test photo"))
 def photograph(outcome):
     call = successful(outcome)

@@ -65,10 +65,14 @@
   (plug-in-extract-scene-palette
     mode image (car layers)
     (option options 'colors 8)
-    (option options 'method "accurate")
+    (option options 'method "scene")
     (option options 'order "hue")
     (option options 'palette-name "")
     (if (option options 'posterized-layer #f) TRUE FALSE)
-    (option options 'seed 42)))
+    (option options 'seed 42)
+    (if (option options 'auto-colors #f) TRUE FALSE)
+    (option options 'accents 0.5)
+    (option options 'locked-colors "")
+    (option options 'excluded-colors "")))
 
 (define (quit-gimp) (gimp-quit 1))

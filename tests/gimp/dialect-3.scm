@@ -86,7 +86,11 @@
               (given-option #:order options 'order)
               (given-option #:palette-name options 'palette-name)
               (given-option #:posterized-layer options 'posterized-layer)
-              (given-option #:seed options 'seed)))))
+              (given-option #:seed options 'seed)
+              (given-option #:auto-colors options 'auto-colors)
+              (given-option #:accents options 'accents)
+              (given-option #:locked-colors options 'locked-colors)
+              (given-option #:excluded-colors options 'excluded-colors)))))
     (cons (gimp-resource-get-name (car values)) (cdr values))))
 
 ; An argument name must not touch a closing parenthesis.

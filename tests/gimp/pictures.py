@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 ONE_COLOR = (122, 45, 67)
+ACCENT_COLOR = (200, 40, 60)
 FIVE_COLORS = {
     # Colors and their pixels, of 100.
     (200, 30, 40): 40,
@@ -38,6 +39,7 @@ def make_pictures(folder, photograph):
     Image.new("RGB", (64, 48), ONE_COLOR).save(folder / "one-color.png")
     Image.new("RGB", (1, 1), ONE_COLOR).save(folder / "one-pixel.png")
     Image.fromarray(five_colors()).save(folder / "five-colors.png")
+    Image.fromarray(with_accent()).save(folder / "accent.png")
 
 
 def with_alpha(pixels):
@@ -47,6 +49,16 @@ def with_alpha(pixels):
     alpha[:, width // 3:] = 128
     alpha[:, 2 * width // 3:] = 0
     return np.dstack([pixels, alpha])
+
+
+def with_accent(height=300, width=400):
+    """A noisy gray ramp with a patch of ACCENT_COLOR on 0.4 % of it."""
+    random = np.random.default_rng(1)
+    ramp = np.linspace(40, 215, width)[None, :, None]
+    pixels = np.broadcast_to(ramp, (height, width, 3)).copy()
+    pixels[100:120, 60:84] = ACCENT_COLOR
+    pixels += random.normal(0, 8, pixels.shape)
+    return np.clip(np.rint(pixels), 0, 255).astype(np.uint8)
 
 
 def five_colors():

@@ -23,6 +23,7 @@ from case import run_cases
 from cases import CASES
 from german import german_cases, german_environment
 from layer_cases import LAYER_CASES
+from option_cases import OPTION_CASES
 from pictures import make_pictures
 from session import GimpFailed, Session, find_generation
 from window import window_cases
@@ -37,7 +38,7 @@ NOISE = re.compile("Broken pipe|broken pipe|returned NULL GIMP object|"
 
 
 def run_console(session):
-    cases = [case for part in (CASES, LAYER_CASES, BAD_INPUT)
+    cases = [case for part in (CASES, LAYER_CASES, OPTION_CASES, BAD_INPUT)
              for case in part.of(session.generation.name)]
     outcomes = session.run({case.name: case.script for case in cases},
                            at_checkpoint=block_palettes_folder(session))

@@ -122,6 +122,23 @@ TEST(FewerColorsMessage, CountsTheColors) {
             "The picture has only one color.");
 }
 
+TEST(CountChoiceMessage, SaysTheNumberAndWhy) {
+  using Rule = CountChoice::Rule;
+  EXPECT_EQ(count_choice_message({Rule::distinct_colors, 7, {}}),
+            "7 colors: the picture has no more.");
+  EXPECT_EQ(count_choice_message({Rule::error_below, 5, {}}),
+            "5 colors: the fewest with a small visible error.");
+  EXPECT_EQ(count_choice_message({Rule::nearest_entries, 1, {}}),
+            "1 color: with more, two would look alike.");
+  EXPECT_EQ(count_choice_message({Rule::limit, 16, {}}),
+            "16 colors, the upper limit.");
+}
+
+TEST(NotAColorMessage, NamesArgumentAndWord) {
+  EXPECT_EQ(not_a_color_message("--lock", "red %s"),
+            "--lock: \"red %s\" is not a color like #2f3b3c");
+}
+
 TEST(DefaultPaletteName, IsTheImageWithoutItsEnding) {
   EXPECT_EQ(default_palette_name("harbor.jpg"), "Scene Palette: harbor");
   EXPECT_EQ(default_palette_name("a.b.png"), "Scene Palette: a.b");
@@ -160,6 +177,13 @@ TEST_F(GermanText, TranslatesEveryMessage) {
   EXPECT_EQ(fewer_colors_message(palette_of(1)),
             "Das Bild hat nur eine einzige Farbe.");
   EXPECT_EQ(default_palette_name("hafen.jpg"), "Szenenpalette: hafen");
+  for (int rule = 0; rule < 4; ++rule) {
+    EXPECT_TRUE(contains(
+        count_choice_message({static_cast<CountChoice::Rule>(rule), 9, {}}),
+        "9 Farben"));
+  }
+  EXPECT_EQ(not_a_color_message("locked-colors", "rot"),
+            "locked-colors: »rot« ist keine Farbe wie #2f3b3c");
   for (const ErrorCode code : kErrorCodes) {
     const std::string german = user_message({code, "reason"});
     std::setlocale(LC_ALL, "C");
