@@ -3,8 +3,7 @@
 //
 // An array over the grid of cells that takes memory only where it is used: 16
 // bits for each block of 4×4×4 cells, and the items of the blocks in use, one
-// after the other.  It is the dense array of a large picture and the sparse one
-// of a small picture in one: only the pages of blocks in use are ever touched.
+// after the other.  Only the pages of blocks in use are ever touched.
 #pragma once
 
 #include <algorithm>
@@ -18,17 +17,13 @@
 
 namespace scene_palette {
 
-/// `kItems` items of a trivial type T for each block of cells.
+/// `kItems` items of a T that needs no initialization for each block of cells.
 template <typename T, std::size_t kItems>
 class CellBlocks {
-  // Else room for all would be initialized, and with that touched.
-  static_assert(std::is_trivially_default_constructible_v<T>);
-
  public:
   CellBlocks() = default;
   CellBlocks(CellBlocks&&) noexcept = default;
   CellBlocks& operator=(CellBlocks&&) noexcept = default;
-  ~CellBlocks() = default;
   CellBlocks(const CellBlocks& other)
       : slots_(other.slots_), used_(other.used_) {
     if (other.items_ != nullptr) {
@@ -40,9 +35,7 @@ class CellBlocks {
     return *this = CellBlocks(other);
   }
 
-  /// Blocks in use.
-  std::size_t size() const { return used_; }
-  bool empty() const { return used_ == 0; }
+  std::size_t size() const { return used_; }  // blocks in use
 
   /// Forgets all items and keeps the memory.
   void clear() {
@@ -52,8 +45,8 @@ class CellBlocks {
 
   /// The items of a block, or null if it was never asked for by at().
   const T* find(std::size_t block) const {
-    return empty() || slots_[block] == 0 ? nullptr
-                                         : &items_[slots_[block] * kItems];
+    return used_ == 0 || slots_[block] == 0 ? nullptr
+                                            : &items_[slots_[block] * kItems];
   }
 
   /// The items of a block; zeros where it was not yet in use.
@@ -78,6 +71,7 @@ class CellBlocks {
   }
 
  private:
+  static_assert(std::is_trivially_default_constructible_v<T>);
   std::vector<std::uint16_t> slots_;  // of each block; 0: not in use
   std::size_t used_ = 0;
   std::unique_ptr<T[]> items_;  // room for all; slot 0 is never used

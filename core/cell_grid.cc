@@ -11,6 +11,8 @@
 namespace scene_palette {
 namespace {
 
+constexpr std::size_t kCells = CellLayout::kBlockCells;
+
 // A word: the count × 4 in bits 48 to 63, sums of residuals in 16 bits each
 // below.  Its sign bit is set by the 8192nd pixel, when no sum can exceed
 // 3 × 8192.

@@ -59,9 +59,6 @@ class CellGrid {
   std::vector<Region> regions(const PositionGrid& positions) const;
 
  private:
-  static constexpr std::size_t kCells = std::size_t{1}
-                                        << CellLayout::kBlockBits;
-
   void add_word(std::uint32_t cell, std::uint64_t addend);
   void empty_word(std::uint32_t cell, std::uint64_t& word);
   std::size_t most_cells() const;
@@ -73,7 +70,7 @@ class CellGrid {
   void visit_beside(const Visit& visit) const;
 
   std::array<std::uint64_t, 64> residual_words_{};  // to add for residuals
-  CellBlocks<std::uint64_t, kCells> words_;
+  CellBlocks<std::uint64_t, CellLayout::kBlockCells> words_;
   SummedCells codes_;   // in codes above the lowest one of the cell
   SummedCells linear_;  // in fractions
   std::unordered_map<std::uint64_t, CellSums> beside_;  // by keys of levels

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace scene_palette {
@@ -24,6 +25,7 @@ struct CellLayout {
   static constexpr std::uint32_t kBlockBits = 6;
   static constexpr std::uint32_t kRegionBits = 3;
   static constexpr std::uint32_t kBlocks = kCells >> kBlockBits;
+  static constexpr std::size_t kBlockCells = std::size_t{1} << kBlockBits;
 
   /// The unit of places inside a cell: 2^-14 of its width is less than 4e-6 in
   /// OKLab, and 2^17 weights times 2^14 still fit into 32 bits.

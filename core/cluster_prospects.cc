@@ -81,40 +81,73 @@ Coordinates axis_of(std::span<const Member> members, const PointSums& sums) {
   return principal_axis(covariance);
 }
 
-// Halves along the longest axis, then some steps of k-means with k = 2.
+struct Halves {
+  std::array<Coordinates, 2> means{};
+  double gain = 0;  // what two centroids save
+};
+
+// Some steps of k-means with k = 2; no gain where a half runs empty.
 template <typename Member>
-void divide(std::span<const Member> members, const PointSums& all,
-            ClusterProspect& cluster) {
-  const Coordinates mean = all.mean();
-  const Coordinates axis = axis_of(members, all);
-  for (int i = 0; i < 3; ++i) {
-    cluster.halves[0][i] = mean[i] - kSplitSigmas * axis[i];
-    cluster.halves[1][i] = mean[i] + kSplitSigmas * axis[i];
-  }
-  cluster.split_gain = 0;
+Halves settle_halves(std::span<const Member> members, const PointSums& all,
+                     const std::array<Coordinates, 2>& start) {
+  Halves halves{start, 0};
   for (int step = 0; step < kHalfSteps; ++step) {
     PointSums first;
     for (const Member& member : members) {
       const Coordinates x = place_of(member);
-      if (squared_distance(x, cluster.halves[0]) <
-          squared_distance(x, cluster.halves[1])) {
-        PointSums sums;
-        sums.weight = member.weight;
-        for (int i = 0; i < 3; ++i) {
-          sums.sum[i] = member.weight * x[i];
-        }
-        first.add(sums);
+      if (squared_distance(x, halves.means[0]) <
+          squared_distance(x, halves.means[1])) {
+        const double w = member.weight;
+        first.add({w, {w * x[0], w * x[1], w * x[2]}});
       }
     }
     PointSums second = all;
     second.subtract(first);
     if (first.weight <= 0 || second.weight <= 0) {
-      return;
+      return halves;
     }
-    cluster.halves = {first.mean(), second.mean()};
-    cluster.split_gain = first.weight * second.weight / all.weight *
-                         squared_distance(cluster.halves[0], cluster.halves[1]);
+    halves.means = {first.mean(), second.mean()};
+    halves.gain = first.weight * second.weight / all.weight *
+                  squared_distance(halves.means[0], halves.means[1]);
   }
+  return halves;
+}
+
+// The member that adds most to the inertia.
+template <typename Member>
+Coordinates furthest_from(const Coordinates& mean,
+                          std::span<const Member> members) {
+  Coordinates furthest = mean;
+  double most = 0;
+  for (const Member& member : members) {
+    const Coordinates x = place_of(member);
+    const double part = member.weight * squared_distance(x, mean);
+    if (part > most) {
+      most = part;
+      furthest = x;
+    }
+  }
+  return furthest;
+}
+
+// The better of two ways: along the longest axis, or the mean and the member
+// that adds most to the inertia, which finds small groups apart.
+template <typename Member>
+void divide(std::span<const Member> members, const PointSums& all,
+            ClusterProspect& cluster) {
+  const Coordinates mean = all.mean();
+  const Coordinates axis = axis_of(members, all);
+  std::array<Coordinates, 2> start{};
+  for (int i = 0; i < 3; ++i) {
+    start[0][i] = mean[i] - kSplitSigmas * axis[i];
+    start[1][i] = mean[i] + kSplitSigmas * axis[i];
+  }
+  const Halves along = settle_halves(members, all, start);
+  const Halves apart =
+      settle_halves(members, all, {mean, furthest_from(mean, members)});
+  const Halves& best = apart.gain > along.gain ? apart : along;
+  cluster.halves = best.means;
+  cluster.split_gain = best.gain;
 }
 
 template <typename Member>

@@ -14,6 +14,7 @@
 
 #include "core/color.h"
 #include "core/partition.h"
+#include "core/point_sums.h"
 
 namespace scene_palette {
 

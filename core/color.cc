@@ -147,14 +147,4 @@ LinearRgb linear_from_coordinates(const Coordinates& point, Space space) {
   return linear_from_oklab({point[0], point[1], point[2]});
 }
 
-std::string hex_from_srgb8(const Srgb8& color) {
-  constexpr const char* kDigits = "0123456789abcdef";
-  std::string hex = "#";
-  for (const std::uint8_t code : {color.r, color.g, color.b}) {
-    hex += kDigits[code >> 4];
-    hex += kDigits[code & 15];
-  }
-  return hex;
-}
-
 }  // namespace scene_palette

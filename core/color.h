@@ -10,7 +10,8 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
+
+#include "core/srgb8.h"
 
 namespace scene_palette {
 
@@ -26,15 +27,6 @@ struct Srgb {
   double r = 0;
   double g = 0;
   double b = 0;
-};
-
-/// 8-bit sRGB codes.
-struct Srgb8 {
-  std::uint8_t r = 0;
-  std::uint8_t g = 0;
-  std::uint8_t b = 0;
-
-  friend auto operator<=>(const Srgb8&, const Srgb8&) = default;
 };
 
 /// OKLab: `l` is 0 for black and 1 for white.
@@ -78,8 +70,5 @@ inline double squared_distance(const Coordinates& a, const Coordinates& b) {
   const double z = a[2] - b[2];
   return x * x + y * y + z * z;
 }
-
-/// "#rrggbb", lower case.
-std::string hex_from_srgb8(const Srgb8& color);
 
 }  // namespace scene_palette

@@ -68,6 +68,15 @@ std::uint32_t code_key_of(const Rgba& linear) {
 
 }  // namespace
 
+bool DistinctColors::fits(std::size_t size, std::uint64_t weight) const {
+  return size <= (weight > kSmallWeight ? (limit_ + 1) / 2 : limit_) &&
+         weight < kWeightLimit;
+}
+
+bool DistinctColors::has_room_for(std::size_t count) const {
+  return fits(size_ + count, weight_ + count * kFullWeight);
+}
+
 // The slot of a key, or the free one where it belongs.
 std::uint64_t* DistinctColors::find(std::uint32_t code_key) {
   const std::size_t mask = code_slots_.size() - 1;
@@ -100,15 +109,13 @@ std::uint64_t* DistinctColors::insert(std::uint64_t* place,
 }
 
 bool DistinctColors::add(const Rgba8& codes, std::uint64_t weight) {
-  if (weight >= kWeightLimit - weight_) {
-    return false;
-  }
   const std::uint32_t key = key_of(codes);
   std::uint64_t* slot = code_slots_.empty() ? nullptr : find(key);
-  if (slot == nullptr || *slot == 0) {
-    if (size_ == limit_) {
-      return false;
-    }
+  const bool is_new = slot == nullptr || *slot == 0;
+  if (!fits(size_ + (is_new ? 1 : 0), weight_ + weight)) {
+    return false;
+  }
+  if (is_new) {
     slot = insert(slot, key);
   }
   *slot += weight << kKeyBits;
@@ -143,22 +150,23 @@ void DistinctColors::add_opaque(std::span<const Rgba8> pixels) {
 }
 
 bool DistinctColors::add(const Rgba& linear, std::uint64_t weight) {
-  if (weight >= kWeightLimit - weight_) {
-    return false;
-  }
   const Key key = {bits_of(linear.r), bits_of(linear.g), bits_of(linear.b)};
   Slot* slot = slots_.empty() ? nullptr : find(key);
+  if (!fits(size_, weight_ + weight)) {
+    return false;
+  }
   if (slot == nullptr || slot->weight == 0) {
     const std::uint32_t code_key = code_key_of(linear);
-    if (code_key != 0) {
-      // The codes count toward the limit, the linear values do not.
-      if (!add(codes_of(code_key), 0)) {
-        return false;
-      }
-    } else if (size_ == limit_) {
+    // The codes count toward the limit, their linear values do not.
+    const bool is_known =
+        code_key != 0 && !code_slots_.empty() && *find(code_key) != 0;
+    if (!is_known && !fits(size_ + 1, weight_ + weight)) {
       return false;
-    } else {
+    }
+    if (code_key == 0) {
       ++size_;
+    } else if (!add(codes_of(code_key), 0)) {
+      return false;
     }
     ++linear_size_;
     if (linear_size_ * kLinearRoom > slots_.size()) {

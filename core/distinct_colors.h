@@ -2,9 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
 // The different colors of a picture, one by one, as long as they are few: hash
-// tables that refuse to grow past a limit.  Flat graphics give back exactly
-// their colors because of it.  An 8-bit color needs one 64-bit slot, and a
-// quarter of the slots is in use at most, so that most are found at once.
+// tables that refuse to grow past a limit, for flat graphics.  An 8-bit color
+// needs one 64-bit slot; at most a quarter of the slots is in use.
 #pragma once
 
 #include <array>
@@ -33,21 +32,19 @@ class DistinctColors {
 
   /// All weights together stay below this, 1078 opaque megapixels.
   static constexpr std::uint64_t kWeightLimit = std::uint64_t{1} << 38;
+  static constexpr std::uint64_t kSmallWeight = 1'000'000ULL * kFullWeight;
 
-  /// Keeps at most `limit` colors, 1 to 2^20.
+  /// Keeps at most `limit` colors, 1 to 2^20; half as many if all weights
+  /// together are above kSmallWeight (a megapixel).
   explicit DistinctColors(std::size_t limit) : limit_(limit) {}
 
-  /// Adds 8-bit codes or a finite linear color (alpha is ignored); false, and
-  /// nothing is added, if it would be too many colors or too much weight.
-  /// The weight is not 0.
+  /// Adds codes or a finite linear color (alpha is ignored, the weight not 0);
+  /// false, and nothing is added, if it would be too many or too much weight.
   bool add(const Rgba8& codes, std::uint64_t weight);
   bool add(const Rgba& linear, std::uint64_t weight);
 
   /// Whether `count` opaque pixels can be added whatever their colors.
-  bool has_room_for(std::size_t count) const {
-    return size_ + count <= limit_ &&
-           weight_ + count * kFullWeight < kWeightLimit;
-  }
+  bool has_room_for(std::size_t count) const;
 
   /// Adds opaque pixels that there is room for.
   void add_opaque(std::span<const Rgba8> pixels);
@@ -66,6 +63,7 @@ class DistinctColors {
     std::uint64_t weight = 0;  // 0: the slot is free
   };
 
+  bool fits(std::size_t size, std::uint64_t weight) const;
   std::uint64_t* find(std::uint32_t code_key);
   std::uint64_t* insert(std::uint64_t* place, std::uint32_t code_key);
   Slot* find(const Key& key);

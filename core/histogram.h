@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// A picture as weighted colors: after reading, the image is its histogram, and
-// a change of k, method or order never reads a pixel again.  Up to
+// A picture as weighted colors: after reading, no pixel is needed again.  Up to
 // kDistinctLimit different colors are kept one by one; beyond that, colors
 // share the cells of a grid that is uniform in the cube root of linear light
-// (the scale of OKLab), and each cell knows the weighted mean of its
-// pixels.  All sums are integers: any chunking, order or merging of the same
-// pixels gives the same histogram.
+// (the scale of OKLab), each with the mean of its pixels.  All sums are
+// integers: any chunking, order or merging of the same pixels gives the same.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +14,6 @@
 #include <vector>
 
 #include "core/cell_grid.h"
-#include "core/color.h"
 #include "core/distinct_colors.h"
 #include "core/pixel.h"
 #include "core/position_grid.h"
@@ -27,18 +24,16 @@ namespace scene_palette {
 
 class Histogram {
  public:
-  /// Different colors kept apart before cells are used.  A cell holds at most
-  /// 4×4×4 8-bit colors, so that beyond it there are 256 cells at least: as
-  /// many as the largest palette has colors.
-  static constexpr std::size_t kDistinctLimit = std::size_t{256} * 64;
+  /// Colors kept apart (half as many of more than a megapixel): at least as many
+  /// cells, of at most 64 8-bit colors, as the largest palette has colors.
+  static constexpr std::size_t kDistinctLimit = std::size_t{512} * 64;
 
   Histogram() : distinct_(kDistinctLimit) {}
 
-  /// Adds pixels of one row, the first of them `at` a place of the picture.  A
-  /// pixel's weight is alpha × selection in steps of 1/255, never rounded to 0;
-  /// `selection` (0–1 each) is empty for "all" or as long as `pixels`.  Pixels
-  /// of weight 0 are left out; visible and selected ones with a value that is
-  /// not finite are left out and counted.
+  /// Adds pixels of one row, the first of them `at` a place of the picture, by
+  /// their pixel_weight(); `selection` (0–1 each) is empty for "all" or as long
+  /// as `pixels`.  Visible, selected pixels with a value that is not finite are
+  /// left out and counted.
   void add(std::span<const Rgba8> pixels, std::span<const float> selection = {},
            const Position& at = {});
   void add(std::span<const Rgba> pixels, std::span<const float> selection = {},
@@ -58,9 +53,8 @@ class Histogram {
   /// The colors with their weights, in a fixed order.  O(cells).
   std::vector<WeightedColor> colors() const;
 
-  /// The colors in blocks of 2×2×2 cells, in a fixed order, with the places of
-  /// every eighth pixel: those where (x + 3 y) mod 8 = 0, visible ones with a
-  /// color in [0, 1].  O(cells).
+  /// The same in blocks of 2×2×2 cells, with the places of visible pixels in
+  /// PositionGrid's lattice that have a color in [0, 1].  O(cells).
   std::vector<Region> regions() const;
 
  private:

@@ -117,7 +117,7 @@ void Partition::list_moved() {
 }
 
 // Whether a centroid that moved may have been nearest in a box, or may be.
-bool Partition::is_affected(const Points::Box& box, const Reach& reach,
+bool Partition::is_affected(const Points::Box& box, const BoxReach& reach,
                             std::size_t i, const CentroidList& moved) const {
   const std::uint64_t* const set = &reach.sets[i * set_words_];
   for (std::size_t word = 0; word < set_words_; ++word) {
@@ -134,8 +134,8 @@ bool Partition::is_affected(const Points::Box& box, const Reach& reach,
       own.data(), margin_);
 }
 
-void Partition::remember(const CentroidList& possible, Reach& reach,
-                         std::size_t i) {
+void Partition::remember(const CentroidList& possible, BoxReach& reach,
+                         std::size_t i) const {
   std::uint64_t* const set = &reach.sets[i * set_words_];
   std::fill_n(set, set_words_, 0);
   for (std::size_t place = 0; place < possible.count; ++place) {
@@ -170,7 +170,7 @@ void Partition::move(const PointSums& sums, std::uint16_t from,
 
 // The centroids that can be nearest in a box: those that could before, while
 // the one that ruled out the others stays, and those that moved.
-Centroids Partition::centroids_for(const Reach& reach, std::size_t i) {
+Centroids Partition::centroids_for(const BoxReach& reach, std::size_t i) {
   const std::size_t best = reach.best[i];
   if ((moved_set_[best / 64] >> best % 64 & 1) != 0) {
     return {state_.centroids[0].data(), state_.centroids[1].data(),

@@ -7,7 +7,6 @@
 // subtracting points keeps them exact.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -16,6 +15,7 @@
 
 #include "core/color.h"
 #include "core/kernels/kernels.h"
+#include "core/partition_state.h"
 #include "core/points.h"
 
 namespace scene_palette {
@@ -23,30 +23,14 @@ namespace scene_palette {
 /// Centroids are in steps of the points; the first `locked` ones never move.
 class Partition {
  public:
-  /// What can be nearest in boxes of points, as it was found last.
-  struct Reach {
-    std::vector<std::uint64_t> sets;  // of each box: a set of centroids
-    std::vector<std::uint16_t> best;  // of each box: the nearest to its middle
-  };
-
-  /// What changes; copied to come back to it.
-  struct State {
-    std::array<std::vector<float>, 3> centroids;  // filled up with kFarAway
-    std::vector<PointSums> sums;                  // of each cluster
-    std::vector<std::uint16_t> labels;            // of each point: its cluster
-    Reach groups;
-    Reach blocks;
-    double explained = 0;  // square sum - inertia
-  };
-
   /// Assigns `points` (not empty, and outliving this) to `centroids` (1 to
   /// 1024, in steps; `locked` of them, the first ones, stay).
   Partition(const Points& points, std::span<const Coordinates> centroids,
             std::size_t locked, const Kernels& kernels);
 
   const Points& points() const { return points_; }
-  const State& state() const { return state_; }
-  void restore(const State& state) { state_ = state; }
+  const PartitionState& state() const { return state_; }
+  void restore(const PartitionState& state) { state_ = state; }
   std::size_t size() const { return state_.sums.size(); }
   std::size_t locked() const { return locked_; }
   Coordinates centroid(std::size_t c) const;
@@ -59,19 +43,19 @@ class Partition {
   void relocate(std::size_t c, const Coordinates& to);
   void assign();
 
-  /// One step of Lloyd's: moves each centroid to its mean, or `relaxation`
-  /// times the way, where that is worth more than `worthwhile`; an empty
-  /// cluster goes to the point that adds most to the inertia.  Returns how many
-  /// moved.
+  /// One step of Lloyd's, and how many it moved: each centroid to its mean, or
+  /// `relaxation` times the way, where that is worth more than `worthwhile`; an
+  /// empty cluster to the point that adds most to the inertia.
   std::size_t step(double relaxation, double worthwhile);
 
  private:
   void append(std::size_t c, CentroidList& list) const;
   void list_moved();
-  Centroids centroids_for(const Reach& reach, std::size_t i);
-  bool is_affected(const Points::Box& box, const Reach& reach, std::size_t i,
+  Centroids centroids_for(const BoxReach& reach, std::size_t i);
+  bool is_affected(const Points::Box& box, const BoxReach& reach, std::size_t i,
                    const CentroidList& moved) const;
-  void remember(const CentroidList& possible, Reach& reach, std::size_t i);
+  void remember(const CentroidList& possible, BoxReach& reach,
+                std::size_t i) const;
   void assign_group(std::size_t group);
   void assign_block(std::size_t block, const CentroidList& in_group);
   void change_labels(std::size_t block, const std::uint16_t* labels);
@@ -83,7 +67,7 @@ class Partition {
   std::size_t locked_;
   std::size_t set_words_;  // of a set of centroids
   float margin_;
-  State state_;
+  PartitionState state_;
   std::vector<std::uint16_t> indices_;    // 0, 1, 2, …
   std::vector<std::uint64_t> moved_set_;  // since the last assign()
 

@@ -280,10 +280,6 @@ float whole(double value) {
 
 }  // namespace
 
-Coordinates PointSums::mean() const {
-  return {sum[0] / weight, sum[1] / weight, sum[2] / weight};
-}
-
 Coordinates Steps::from(const Coordinates& point) const {
   return {(point[0] - origin[0]) / length, (point[1] - origin[1]) / length,
           (point[2] - origin[2]) / length};

@@ -18,29 +18,10 @@
 
 #include "core/color.h"
 #include "core/kernels/kmeans.h"
+#include "core/point_sums.h"
 #include "core/weighted_color.h"
 
 namespace scene_palette {
-
-/// Weighted sums over some points, in steps; whole numbers.
-struct PointSums {
-  double weight = 0;
-  std::array<double, 3> sum{};  // Σ weight × coordinate
-
-  void add(const PointSums& other) {
-    weight += other.weight;
-    for (int axis = 0; axis < 3; ++axis) {
-      sum[axis] += other.sum[axis];
-    }
-  }
-  void subtract(const PointSums& other) {
-    weight -= other.weight;
-    for (int axis = 0; axis < 3; ++axis) {
-      sum[axis] -= other.sum[axis];
-    }
-  }
-  Coordinates mean() const;  // only where weight > 0
-};
 
 /// Where steps begin and how long they are.
 struct Steps {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/color.h"
+#include "core/point_sums.h"
 #include "core/points.h"
 #include "core/random.h"
 

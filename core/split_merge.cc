@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "core/cluster_prospects.h"
+#include "core/random.h"
 #include "core/seeding.h"
 #include "core/ward.h"
 
@@ -45,7 +47,7 @@ constexpr std::size_t kMostLeaves = 512;
 struct Effort {
   std::size_t points_per_color = 128;
   std::size_t most_points = 16384;
-  std::size_t failures = 24;  // in a row end the search; and half a color each
+  std::size_t failures = 10;  // in a row end the search; and half a color each
   std::size_t trials_per_color = 3;
   bool on_all_points = false;  // search there too
 };
@@ -101,7 +103,7 @@ class Search {
   void settle_trial(double before);
 
   Partition partition_;
-  Partition::State saved_;
+  PartitionState saved_;
   ClusterProspects prospects_;
   std::vector<std::size_t> cheapest_;  // clusters by what removal costs
 };
@@ -259,6 +261,25 @@ std::vector<Coordinates> in_steps(const Points& points,
   return steps;
 }
 
+// The centroids that a search ends with; nothing if cancelled.
+struct Found {
+  std::vector<Coordinates> centroids;
+  double inertia = 0;
+};
+
+std::optional<Found> search_from(const Points& points,
+                                 std::span<const Coordinates> start,
+                                 std::size_t locked, const Effort& effort,
+                                 const Progress& progress) {
+  Search search(points, start, locked);
+  if (!search.settle_down(kCoarseTolerance, progress.part(0, 0.2)) ||
+      !search.improve(effort, progress.part(0.2, 0.9)) ||
+      !search.settle_down(kFineTolerance, progress.part(0.9, 1))) {
+    return std::nullopt;
+  }
+  return Found{search.partition().centroids(), search.partition().inertia()};
+}
+
 }  // namespace
 
 Result<Clustering> search_clustering(const Points& points, std::size_t k,
@@ -269,19 +290,30 @@ Result<Clustering> search_clustering(const Points& points, std::size_t k,
       std::min(effort.points_per_color * k, effort.most_points);
   const Points coarse = coarsen(points, std::max(wanted, kLeastPoints));
   const std::vector<Coordinates> locked = in_steps(points, options.locked);
-  Search search(
-      coarse,
-      put_in_front(locked,
-                   options.start.empty() ? merged_boxes(coarse, k)
-                                         : in_steps(points, options.start),
-                   k),
-      locked.size());
-  if (!search.settle_down(kCoarseTolerance, progress.part(0, 0.1)) ||
-      !search.improve(effort, progress.part(0.1, 0.65)) ||
-      !search.settle_down(kFineTolerance, progress.part(0.65, 0.7))) {
+  const auto search = [&](std::vector<Coordinates> start,
+                          const Progress& part) {
+    return search_from(coarse, put_in_front(locked, std::move(start), k),
+                       locked.size(), effort, part);
+  };
+  std::optional<Found> found =
+      search(options.start.empty() ? merged_boxes(coarse, k)
+                                   : in_steps(points, options.start),
+             progress.part(0, 0.5));
+  // Where colors are few, swaps one by one can end in a poor optimum; another
+  // start rarely ends in the same.  (38 pictures in sRGB, k = 10: the worst is
+  // 0.4 instead of 8.3 % above the best known error.)
+  if (found && k <= kFew && effort.failures > 0 && options.start.empty()) {
+    SplitMix64 random(1);
+    const std::optional<Found> other =
+        search(seed_greedy(coarse, k, random), progress.part(0.5, 0.7));
+    if (!other || other->inertia < found->inertia) {
+      found = other;
+    }
+  }
+  if (!found) {
     return cancelled();
   }
-  Search fine(points, search.partition().centroids(), locked.size());
+  Search fine(points, found->centroids, locked.size());
   if (!fine.settle_down(kFineTolerance, progress.part(0.7, 0.8)) ||
       (effort.on_all_points &&
        (!fine.improve(effort, progress.part(0.8, 0.95)) ||

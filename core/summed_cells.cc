@@ -4,6 +4,11 @@
 #include "core/summed_cells.h"
 
 namespace scene_palette {
+namespace {
+
+constexpr std::size_t kCells = CellLayout::kBlockCells;
+
+}  // namespace
 
 void SummedCells::add_wide(std::uint32_t cell, const CellSums& sums) {
   cells_.at(cell / kCells);  // so that has_block() knows of it

@@ -27,7 +27,8 @@ class SummedCells {
       add_wide(cell, sums);
       return;
     }
-    Sums& narrow = cells_.at(cell / kCells)[cell % kCells];
+    Sums& narrow = cells_.at(
+        cell / CellLayout::kBlockCells)[cell % CellLayout::kBlockCells];
     for (int axis = 0; axis < 3; ++axis) {
       narrow[axis] += static_cast<std::uint32_t>(sums.parts[axis]);
     }
@@ -41,7 +42,8 @@ class SummedCells {
   /// `parts_and_one` are its three parts and 1.
   void add_pixel(std::uint32_t cell, const std::uint32_t* parts_and_one,
                  std::uint32_t weight) {
-    Sums& narrow = cells_.at(cell / kCells)[cell % kCells];
+    Sums& narrow = cells_.at(
+        cell / CellLayout::kBlockCells)[cell % CellLayout::kBlockCells];
     for (int i = 0; i < 4; ++i) {
       narrow[i] += weight * parts_and_one[i];
     }
@@ -58,9 +60,6 @@ class SummedCells {
   CellSums sums_of(std::uint32_t cell) const;
 
  private:
-  static constexpr std::size_t kCells = std::size_t{1}
-                                        << CellLayout::kBlockBits;
-
   // Of the parts on each axis, and the weight, which is less than limit_.
   using Sums = std::array<std::uint32_t, 4>;
 
@@ -68,7 +67,7 @@ class SummedCells {
   void empty_into_wide(std::uint32_t cell, Sums& sums);
 
   std::uint32_t limit_;
-  CellBlocks<Sums, kCells> cells_;
+  CellBlocks<Sums, CellLayout::kBlockCells> cells_;
   std::unordered_map<std::uint32_t, CellSums> wide_;  // by cell
 };
 

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "core/points.h"
+#include "core/point_sums.h"
 
 namespace scene_palette {
 

@@ -2,43 +2,14 @@
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
 // Which colors can be nearest somewhere in a box (after Kanungo et al., "An
-// efficient k-means clustering algorithm", 2002), and which of these is nearest
-// to a point; shared by the kernels of one level.
+// efficient k-means clustering algorithm", 2002); for the kernels of one level.
 #pragma once
 
+#include "core/kernels/lanes.h"
 #include "core/kernels/level.h"
 #include "core/kernels/remap.h"
 
 namespace scene_palette::SCENE_PALETTE_LEVEL {
-
-using Four = float __attribute__((vector_size(16)));
-
-static inline Floats least_of(const Floats& a, const Floats& b) {
-  return a < b ? a : b;
-}
-static inline Floats most_of(const Floats& a, const Floats& b) {
-  return a > b ? a : b;
-}
-
-// One bit a lane of a comparison; with the instruction that x86-64 has for it,
-// since compilers do not find it.
-static inline std::uint32_t bits_of(const Ints& mask) {
-#if defined(__AVX2__)
-  return static_cast<std::uint32_t>(
-      __builtin_ia32_movmskps256(reinterpret_cast<Floats>(mask)));
-#elif defined(__SSE2__)
-  Four halves[2];
-  __builtin_memcpy(halves, &mask, sizeof halves);
-  return static_cast<std::uint32_t>(__builtin_ia32_movmskps(halves[0]) |
-                                    __builtin_ia32_movmskps(halves[1]) << 4);
-#else
-  std::uint32_t bits = 0;
-  for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    bits |= static_cast<std::uint32_t>(mask[lane] & 1) << lane;
-  }
-  return bits;
-#endif
-}
 
 // The place in `from` of a color that is nearest somewhere: at the middle of
 // the box, so that it rules out many.
@@ -103,46 +74,6 @@ static inline void keep_possible(const float* box, const ColorList& from,
     copy_color(possible, 0, possible, count);
     possible.norm[count] = 3e38F;
   }
-}
-
-struct Points {
-  Floats axis[3];
-};
-
-// Writes the indices of the nearest colors of 2 × 8 points; marks those in
-// doubt.
-static inline std::uint32_t compare(const Points* points, const Floats* near,
-                                    float far, const ColorList& colors,
-                                    std::uint8_t* indices) {
-  Floats least[2] = {Floats{} + 3e38F, Floats{} + 3e38F};
-  Floats second[2] = {Floats{} + 3e38F, Floats{} + 3e38F};
-  Ints nearest[2] = {};
-  for (std::size_t c = 0; c < colors.count; ++c) {
-    const float x = colors.point[0][c];
-    const float y = colors.point[1][c];
-    const float z = colors.point[2][c];
-    const std::int32_t index = colors.index[c];
-    for (int v = 0; v < 2; ++v) {
-      const Floats dx = points[v].axis[0] - x;
-      const Floats dy = points[v].axis[1] - y;
-      const Floats dz = points[v].axis[2] - z;
-      const Floats distance = dx * dx + dy * dy + dz * dz;
-      const Ints nearer = distance < least[v];
-      second[v] = least_of(second[v], most_of(distance, least[v]));
-      least[v] = nearer ? distance : least[v];
-      nearest[v] = nearer ? Ints{} + index : nearest[v];
-    }
-  }
-  using Bytes = std::uint8_t __attribute__((vector_size(8)));
-  std::uint32_t doubt = 0;
-  for (int v = 0; v < 2; ++v) {
-    const Bytes eight = __builtin_convertvector(nearest[v], Bytes);
-    __builtin_memcpy(indices + v * kLanes, &eight, sizeof eight);
-    const Floats gap = second[v] - least[v];
-    doubt |= bits_of(gap * gap <= second[v] * (near[v] + far * second[v]))
-             << (v * kLanes);
-  }
-  return doubt;
 }
 
 }  // namespace scene_palette::SCENE_PALETTE_LEVEL

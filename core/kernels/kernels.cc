@@ -18,7 +18,7 @@ const Kernels& baseline_kernels() { return baseline::table(); }
 
 const Kernels* avx2_kernels() {
 #ifdef SCENE_PALETTE_WITH_AVX2
-  if (__builtin_cpu_supports("avx2") != 0) {
+  if (__builtin_cpu_supports("avx2")) {
     return &avx2::table();
   }
 #endif

@@ -6,6 +6,8 @@
 // centroids that cannot be nearest anywhere in it; what is left is compared
 // point by point.
 
+#include "core/kernels/kmeans.h"
+
 #include "core/kernels/level.h"
 
 namespace scene_palette::SCENE_PALETTE_LEVEL {

@@ -9,7 +9,9 @@
 #include "core/kernels/remap.h"
 
 #include "core/kernels/candidates.h"
+#include "core/kernels/lanes.h"
 #include "core/kernels/level.h"
+#include "core/kernels/nearest.h"
 #include "core/kernels/roots.h"
 
 namespace scene_palette::SCENE_PALETTE_LEVEL {

@@ -11,6 +11,7 @@
 
 #include "core/color.h"
 #include "core/formats/gpl.h"
+#include "core/srgb8.h"
 #include "plugin/cli/messages.h"
 #include "plugin/cli/pointers.h"
 #include "ui/choices.h"

@@ -16,9 +16,8 @@
 
 namespace scene_palette {
 
-/// What an opaque 8-bit layer holds.  Its pixels are asked for as they are and
-/// get their alpha here: the first conversion of a process takes babl 0.2 s and
-/// more to plan.
+/// What an opaque 8-bit layer holds.  Its pixels get their alpha here: the
+/// first conversion of a process takes babl 0.2 s and more to plan.
 struct Rgb8 {
   std::uint8_t r = 0;
   std::uint8_t g = 0;
@@ -26,13 +25,8 @@ struct Rgb8 {
 };
 
 inline const Babl* rgb8_format() { return babl_format("R'G'B' u8"); }
-inline const Babl* format_of(Rgba8 /*tag*/) {
-  return babl_format("R'G'B'A u8");
-}
-inline const Babl* format_of(Rgba /*tag*/) { return babl_format("RGBA float"); }
 
-/// The pixels of one slot of an iterator, as `Pixel`s: in place, or for opaque
-/// 8-bit buffers in a copy of the chunk.
+/// Pixels in place, or for opaque 8-bit buffers in a copy of the chunk.
 template <typename Pixel>
 class Slot {
  public:
@@ -43,7 +37,7 @@ class Slot {
         std::is_same_v<Pixel, Rgba8> &&
         gegl_buffer_get_format(buffer) == rgb8_format() &&
         gegl_rectangle_contains(gegl_buffer_get_extent(buffer), &roi) != FALSE;
-    return is_copied_ ? rgb8_format() : format_of(Pixel{});
+    return is_copied_ ? rgb8_format() : babl_format(kFormat);
   }
 
   /// The chunk at `data`, with its pixels if they are to be `read`.
@@ -76,6 +70,9 @@ class Slot {
   }
 
  private:
+  static constexpr const char* kFormat =
+      std::is_same_v<Pixel, Rgba8> ? "R'G'B'A u8" : "RGBA float";
+
   bool is_copied_ = false;
   std::vector<Pixel> copy_;
 };

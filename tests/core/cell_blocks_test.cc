@@ -18,7 +18,7 @@ using Blocks = CellBlocks<std::uint64_t, 3>;
 
 TEST(CellBlocks, AreNotInUseAtFirst) {
   const Blocks blocks;
-  EXPECT_TRUE(blocks.empty());
+  EXPECT_EQ(blocks.size(), 0U);
   EXPECT_EQ(blocks.find(5), nullptr);
 }
 
@@ -65,7 +65,7 @@ TEST(CellBlocks, BeginWithZerosAgainWhenCleared) {
   Blocks blocks;
   blocks.at(7)[1] = 9;
   blocks.clear();
-  EXPECT_TRUE(blocks.empty());
+  EXPECT_EQ(blocks.size(), 0U);
   EXPECT_EQ(blocks.find(7), nullptr);
   EXPECT_EQ(blocks.at(3)[1], 0U);
 }

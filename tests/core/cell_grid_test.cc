@@ -137,6 +137,7 @@ TEST(CellGrid, PutsNoTwoPixelsOfDifferentCellsTogether) {
            CellLayout::place(b, 2).level}] += 255;
   }
   std::vector<std::uint64_t> expected;
+  expected.reserve(cells.size());
   for (const auto& [levels, weight] : cells) {
     expected.push_back(weight);
   }

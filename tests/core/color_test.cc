@@ -254,11 +254,5 @@ TEST(SquaredDistance, SumsTheSquaresOfAllAxes) {
   EXPECT_EQ(squared_distance({2, 4, 6}, {1, 2, 3}), 14);
 }
 
-TEST(Hex, IsSixLowerCaseDigits) {
-  EXPECT_EQ(hex_from_srgb8({0, 0, 0}), "#000000");
-  EXPECT_EQ(hex_from_srgb8({255, 255, 255}), "#ffffff");
-  EXPECT_EQ(hex_from_srgb8({1, 0xab, 0xf0}), "#01abf0");
-}
-
 }  // namespace
 }  // namespace scene_palette

@@ -127,7 +127,7 @@ TEST(DistinctColors, IgnoresAlpha) {
 }
 
 TEST(DistinctColors, RefusesMoreThanAGigapixel) {
-  DistinctColors colors(2);
+  DistinctColors colors(8);
   constexpr std::uint64_t kMost = DistinctColors::kWeightLimit - 1;
   ASSERT_TRUE(colors.add(Rgba8{1, 2, 3, 255}, kMost - 1));
   EXPECT_FALSE(colors.has_room_for(1));
@@ -135,6 +135,24 @@ TEST(DistinctColors, RefusesMoreThanAGigapixel) {
   EXPECT_FALSE(colors.add(gray(0.3F), 2));
   EXPECT_TRUE(colors.add(gray(0.3F), 1));
   EXPECT_EQ(weights_of(colors), (Weights{{{1, 2, 3}, kMost - 1}}));
+}
+
+// 100 colors are too many once there is more than a megapixel, whenever they
+// come.
+TEST(DistinctColors, KeepsHalfAsManyOfHeavyPictures) {
+  for (const bool heavy_first : {true, false}) {
+    DistinctColors colors(100);
+    const auto add_weight = [&colors](std::uint64_t weight) {
+      return colors.add(Rgba8{0, 0, 0, 255}, weight);
+    };
+    bool all = !heavy_first || add_weight(DistinctColors::kSmallWeight);
+    for (int i = 0; i < 99; ++i) {
+      const auto code = static_cast<std::uint8_t>(i + 1);
+      all = colors.add(Rgba8{code, 0, 0, 255}, 1) && all;
+    }
+    all = (heavy_first || add_weight(DistinctColors::kSmallWeight)) && all;
+    EXPECT_FALSE(all);
+  }
 }
 
 TEST(DistinctColors, ForgetsAllWhenCleared) {

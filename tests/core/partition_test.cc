@@ -278,7 +278,7 @@ TEST(Partition, ComesBackToAnEarlierState) {
   Partition partition(points, random_centroids(points, 20, engine), 3,
                       best_kernels());
   partition.step(1, 0);
-  const Partition::State saved = partition.state();
+  const PartitionState saved = partition.state();
   const double inertia = partition.inertia();
   for (int round = 0; round < 5; ++round) {
     change(partition, engine);
