@@ -33,6 +33,11 @@ struct Selection {
 /// that "R'G'B'A u8" holds them without loss.
 bool is_srgb8(const Babl* format);
 
+/// How many threads may work on a drawable of GIMP: its tiles come through the
+/// pipe that the calls of the progress use, and answers would be mixed up.
+/// Elsewhere `threads` 0 means as many as the processor runs.
+inline constexpr int kTileThreads = 1;
+
 /// The histogram of the pixels of `buffer` in `roi`, weighted by alpha and
 /// selection; positions count from the corner of `roi`.  An empty `roi` gives
 /// an empty histogram.

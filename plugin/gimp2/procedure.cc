@@ -84,7 +84,7 @@ void start_gegl() {
 
 Result<Histogram> read_source(const Source& source, const Progress& progress) {
   return read_histogram(source.pixels.get(), source.roi, source.selection,
-                        progress);
+                        progress, kTileThreads);
 }
 
 /// Says what the user may not expect.

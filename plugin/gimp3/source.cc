@@ -48,9 +48,9 @@ Result<Histogram> read_sources(const Sources& sources,
   const auto count = static_cast<double>(sources.items.size());
   double done = 0;
   for (const Source& source : sources.items) {
-    const Result<Histogram> histogram =
-        read_histogram(source.buffer.get(), source.roi, source.selection,
-                       progress.part(done / count, (done + 1) / count));
+    const Result<Histogram> histogram = read_histogram(
+        source.buffer.get(), source.roi, source.selection,
+        progress.part(done / count, (done + 1) / count), kTileThreads);
     if (!histogram) {
       return histogram.error();
     }
