@@ -231,8 +231,8 @@ void ClusterProspects::update(const Partition& partition) {
     if (is_stale_[c] == 0) {
       continue;
     }
-    const std::span<const Member> members(&members_[first_[c]],
-                                          first_[c + 1] - first_[c]);
+    const auto members = std::span<const Member>(members_).subspan(
+        first_[c], first_[c + 1] - first_[c]);
     const bool changed =
         sums[c].weight != seen_[c].weight || sums[c].sum != seen_[c].sum;
     if (changed) {

@@ -215,6 +215,9 @@ class PointsBuilder {
   }
 
   Points finish() {
+    if (points_.weight.empty()) {
+      return std::move(points_);
+    }
     const std::array<float, 3> last = {points_.coordinates[0].back(),
                                        points_.coordinates[1].back(),
                                        points_.coordinates[2].back()};
