@@ -265,13 +265,21 @@ void CellGrid::visit_beside(const Visit& visit) const {
 
 std::vector<WeightedColor> CellGrid::colors() const {
   std::vector<WeightedColor> colors;
-  colors.reserve(most_cells());
+  colors.reserve(std::min(most_cells(), kMostColors + 1));
   const auto append = [&colors](std::uint64_t /*place*/,
                                 const WeightedColor& mean) {
-    colors.push_back(mean);
+    if (colors.size() <= kMostColors) {
+      colors.push_back(mean);
+    }
   };
   visit_grid(append);
   visit_beside(append);
+  if (colors.size() > kMostColors) {
+    colors = {};
+    for (const Region& region : regions(PositionGrid())) {
+      colors.push_back({region.color, region.weight});
+    }
+  }
   return colors;
 }
 

@@ -50,8 +50,9 @@ class CellGrid {
   void merge(const CellGrid& other);
 
   void clear();  // keeps the memory
-
-  /// Each cell's mean and weight, in a fixed order.  O(cells in use).
+  /// Each cell's mean and weight, in a fixed order; of blocks of 2×2×2 cells if
+  /// there are more than kMostColors, for the memory of what follows. O(cells).
+  static constexpr std::size_t kMostColors = std::size_t{1} << 18;
   std::vector<WeightedColor> colors() const;
 
   /// The same for blocks of 2×2×2 cells, with the positions of those that are

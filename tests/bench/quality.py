@@ -7,12 +7,13 @@ image, and prints a Markdown table.
   quality.py --tool build/plugin/cli/scene-palette --method classic \\
              --colors 10 --scikit-learn IMAGE...
   quality.py --tool build/plugin/cli/scene-palette --method accurate \\
-             --colors 8,16,32 --reference best_known.tsv IMAGE...
+             --colors 8,16,32 --reference best_known.tsv [--summary] IMAGE...
 
 The reference is scikit-learn's KMeans(random_state=42) with 10 starts on all
 pixels in 8-bit sRGB, its centers rounded (the article's way), or a TSV file
 with the columns image, space, k, error (OKLab errors x 10^4).  Errors are those
 of the tool's JSON: srgb8_mse for classic, oklab_mse x 10^4 for accurate.
+--summary prints the mean and the largest difference for each number of colors.
 Needs python3-numpy and python3-pil, with --scikit-learn python3-sklearn.
 """
 import argparse
@@ -61,14 +62,26 @@ def main():
     parser.add_argument("--tool", required=True)
     parser.add_argument("--method", choices=SPACE, default="accurate")
     parser.add_argument("--colors", default="8")
+    parser.add_argument("--summary", action="store_true")
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--reference")
     source.add_argument("--scikit-learn", action="store_true")
     parser.add_argument("images", nargs="+")
     options = parser.parse_args()
     references = read_references(options.reference) if options.reference else {}
+    rows = list(compare(options, references))
+    if options.summary:
+        summarize(rows)
+        return
     print("| image | k | scene-palette | reference | difference |")
     print("|---|---:|---:|---:|---:|")
+    for name, colors, ours, reference in rows:
+        print(f"| {name} | {colors} | {ours:.3f} | {reference:.3f} "
+              f"| {100 * (ours / reference - 1):+.2f} % |")
+
+
+def compare(options, references):
+    """Yields image, number of colors, error and reference."""
     for path in options.images:
         name = os.path.splitext(os.path.basename(path))[0]
         for colors in map(int, options.colors.split(",")):
@@ -80,9 +93,18 @@ def main():
                     continue
                 reference = references[key]
             ours = tool_error(options.tool, path, options.method, colors)
-            print(f"| {name} | {colors} | {ours:.3f} | {reference:.3f} "
-                  f"| {100 * (ours / reference - 1):+.2f} % |", flush=True)
+            yield name, colors, ours, reference
 
+
+def summarize(rows):
+    print("| k | images | mean | largest |")
+    print("|---:|---:|---:|---|")
+    for colors in sorted({row[1] for row in rows}):
+        excess = sorted((100 * (ours / reference - 1), name)
+                        for name, k, ours, reference in rows if k == colors)
+        mean = sum(value for value, _ in excess) / len(excess)
+        print(f"| {colors} | {len(excess)} | {mean:+.2f} % "
+              f"| {excess[-1][0]:+.2f} % ({excess[-1][1]}) |")
 
 if __name__ == "__main__":
     main()

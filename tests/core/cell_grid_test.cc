@@ -308,5 +308,30 @@ TEST(CellGrid, CountsGigapixelsOfOneColor) {
   EXPECT_EQ(srgb8_from_linear(colors[0].color), (Srgb8{250, 3, 77}));
 }
 
+// Noise over all colors fills nearly all cells: 2×2×2 of them are one then.
+TEST(CellGrid, GivesBlocksOfCellsWhereAllAreInUse) {
+  CellGrid grid;
+  std::uint64_t weight = 0;
+  for (int r = 0; r < 256; r += 2) {
+    for (int g = 0; g < 256; ++g) {
+      for (int b = 0; b < 256; b += 2) {
+        grid.add(
+            Rgba8{static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(g),
+                  static_cast<std::uint8_t>(b), 255},
+            255);
+        weight += 255;
+      }
+    }
+  }
+  const std::vector<WeightedColor> colors = grid.colors();
+  EXPECT_LE(colors.size(), CellGrid::kMostColors);
+  EXPECT_GT(colors.size(), 256U);
+  std::uint64_t sum = 0;
+  for (const WeightedColor& color : colors) {
+    sum += color.weight;
+  }
+  EXPECT_EQ(sum, weight);
+}
+
 }  // namespace
 }  // namespace scene_palette
