@@ -24,7 +24,7 @@ namespace scene_palette {
 
 class Histogram {
  public:
-  /// Colors kept apart (half as many of more than a megapixel): at least as many
+  /// Colors kept apart, half as many above a megapixel: then there are as many
   /// cells, of at most 64 8-bit colors, as the largest palette has colors.
   static constexpr std::size_t kDistinctLimit = std::size_t{512} * 64;
 
