@@ -23,7 +23,8 @@
 namespace scene_palette {
 namespace {
 
-constexpr Method kMethods[] = {Method::accurate, Method::classic};
+constexpr Method kMethods[] = {Method::scene, Method::accurate,
+                               Method::classic};
 
 Palette extract(const Histogram& histogram, const ExtractOptions& options) {
   Result<Palette> palette = extract_palette(histogram, options, Progress());

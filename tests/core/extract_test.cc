@@ -25,7 +25,8 @@
 namespace scene_palette {
 namespace {
 
-constexpr Method kMethods[] = {Method::accurate, Method::classic};
+constexpr Method kMethods[] = {Method::scene, Method::accurate, Method::classic,
+                               Method::hue_slices};
 
 Palette extract(const Histogram& histogram, const ExtractOptions& options) {
   Result<Palette> palette = extract_palette(histogram, options, Progress());
