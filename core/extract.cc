@@ -145,8 +145,8 @@ class FreeClustering {
   std::size_t fixed() const { return fixed_.size(); }
 
   // With `more` colors that stay, after the others.  Begins where the run
-  // before ended, with the clusters merged that cost least (5 instead of 12 ms
-  // for all runs of an 8-color scene).
+  // before ended, with the clusters merged that cost least (all runs of a scene
+  // of 8 colors: 6 to 13 instead of 11 to 19 ms on four photographs).
   Result<Clustering> run(std::span<const LinearRgb> more,
                          const Progress& progress) {
     std::vector<Coordinates> locked = fixed_;
