@@ -15,8 +15,8 @@ source_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 need_packages() {
   local package missing=()
   for package in "$@"; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null |
-      grep -q 'ok installed' || missing+=("$package")
+    [[ $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null) == \
+      *'ok installed' ]] || missing+=("$package")
   done
   [ "${#missing[@]}" -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ]; then
@@ -63,8 +63,9 @@ summarize() {
     grep '^failed' "$results" | cut -f 3 | sed 's/^/  /'
   fi
   echo "slowest:"
-  sort -t $'\t' -k 2,2 -rn "$results" | head -n 10 |
-    awk -F '\t' '{ printf "  %7.2f s  %s\n", $2, $3 }'
+  # Read to the end: a reader that stops early ends sort with SIGPIPE.
+  sort -t $'\t' -k 2,2 -rn "$results" |
+    awk -F '\t' 'NR <= 10 { printf "  %7.2f s  %s\n", $2, $3 }'
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]
 }
