@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// GOption finds the options; their values are checked here, so that a wrong one
-// is answered with the values that are allowed.
+// GOption finds the options (plugin/cli/option_entries.h); their values are
+// checked here, so that a wrong one is answered with the values that are
+// allowed.
 
 #include "plugin/cli/arguments.h"
 
@@ -16,7 +17,9 @@
 #include <glib.h>
 
 #include "plugin/cli/messages.h"
+#include "plugin/cli/option_entries.h"
 #include "plugin/cli/pointers.h"
+#include "plugin/cli/raw_arguments.h"
 #include "plugin/cli/values.h"
 #include "ui/choices.h"
 #include "ui/text.h"
@@ -28,11 +31,8 @@ namespace {
 constexpr int kMaxSeed = std::numeric_limits<std::int32_t>::max();
 /// The same limit as that of thread_count().
 constexpr int kMaxThreads = 64;
-
-constexpr std::array<Choice<Command>, 2> kCommands = {{
-    {"extract", Command::extract},
-    {"posterize", Command::posterize},
-}};
+/// More are drawn as one surface, and an HTML file of them is slow to turn.
+constexpr int kMaxPoints = 100000;
 
 constexpr std::array<Choice<Format>, 4> kFormats = {{
     {"text", Format::text},
@@ -40,40 +40,6 @@ constexpr std::array<Choice<Format>, 4> kFormats = {{
     {"json", Format::json},
     {"hex", Format::hex},
 }};
-
-/// What GOption fills in; it owns the strings.
-struct RawArguments {
-  RawArguments() = default;
-  RawArguments(const RawArguments&) = delete;
-  RawArguments& operator=(const RawArguments&) = delete;
-  ~RawArguments() {
-    for (char* string : {colors, method, accents, order, seed, space, threads,
-                         format, output, palette}) {
-      const CharPtr owner(string);
-    }
-    for (char** strings : {locked, excluded, images}) {
-      const StringsPtr owner(strings);
-    }
-  }
-
-  char* colors = nullptr;
-  char* method = nullptr;
-  char* accents = nullptr;
-  char* order = nullptr;
-  char* seed = nullptr;
-  char* space = nullptr;
-  char* threads = nullptr;
-  char* format = nullptr;
-  char* output = nullptr;
-  char* palette = nullptr;
-  char** locked = nullptr;
-  char** excluded = nullptr;
-  char** images = nullptr;
-  gboolean best = FALSE;
-  gboolean verbose = FALSE;
-  gboolean help = FALSE;
-  gboolean version = FALSE;
-};
 
 const char* text_or_empty(const char* text) {
   return text == nullptr ? "" : text;
@@ -122,7 +88,7 @@ std::string fill_extract_options(const RawArguments& raw,
        {parse_colors(raw.colors, options),
         parse_choice<Method>("--method", raw.method, method_choices(),
                              options.method),
-        parse_fraction("--accents", raw.accents, options.accents),
+        parse_real("--accents", raw.accents, 0, 1, options.accents),
         parse_choice<Order>("--order", raw.order, order_choices(),
                             options.order),
         parse_number("--seed", raw.seed, 0, kMaxSeed, seed),
@@ -142,11 +108,28 @@ std::string fill_extract_options(const RawArguments& raw,
   return wrong.empty() ? impossible_lists(options) : wrong;
 }
 
+/// Fills in what is seen of a cloud.  Returns what is wrong, or nothing.
+std::string fill_cloud_view(const RawArguments& raw, CloudView& view) {
+  for (const std::string& wrong :
+       {parse_choice<Space>("--axes", raw.axes, space_choices(), view.axes),
+        parse_number("--points", raw.points, 1, kMaxPoints, view.points),
+        parse_real("--azimuth", raw.azimuth, -360, 360, view.azimuth),
+        parse_real("--elevation", raw.elevation, -90, 90, view.elevation),
+        parse_real("--zoom", raw.zoom, 0.25, 8, view.zoom),
+        parse_number("--size", raw.size, 100, 8000, view.size)}) {
+    if (!wrong.empty()) {
+      return wrong;
+    }
+  }
+  return {};
+}
+
 /// Fills in `options` from what GOption found.  Returns what is wrong, or
 /// nothing.
 std::string fill_options(const RawArguments& raw, CliOptions& options) {
   for (const std::string& wrong :
        {fill_extract_options(raw, options.extract),
+        fill_cloud_view(raw, options.cloud),
         parse_number("--threads", raw.threads, 1, kMaxThreads, options.threads),
         parse_choice<Format>("--format", raw.format, kFormats,
                              options.format)}) {
@@ -156,6 +139,10 @@ std::string fill_options(const RawArguments& raw, CliOptions& options) {
   }
   options.output = text_or_empty(raw.output);
   options.palette_file = text_or_empty(raw.palette);
+  options.equal_widths = raw.equal != FALSE;
+  options.dark = raw.dark != FALSE;
+  options.gray = raw.gray != FALSE;
+  options.numbers = raw.numbers != FALSE;
   options.verbose = raw.verbose != FALSE;
   for (char** image = raw.images; image != nullptr && *image != nullptr;
        ++image) {
@@ -165,138 +152,36 @@ std::string fill_options(const RawArguments& raw, CliOptions& options) {
 }
 
 /// What is missing for the command, or nothing.
-std::string missing_argument(const CliOptions& options) {
+std::string missing_argument(const CommandShape& shape,
+                             const CliOptions& options) {
   if (options.images.empty()) {
     return translated("no image is named");
   }
-  if (options.command == Command::posterize && options.images.size() > 1) {
-    return translated("posterize takes one image");
+  if (!shape.takes_many && options.images.size() > 1) {
+    // Translators: a command.
+    return formatted(translated("%s takes one image"), shape.id);
   }
-  if (options.command == Command::posterize && options.output.empty()) {
-    return translated("posterize needs --output, the file to write");
+  if (shape.needs_output && options.output.empty()) {
+    // Translators: a command.
+    return formatted(translated("%s needs --output, the file to write"),
+                     shape.id);
   }
   return {};
-}
-
-GOptionEntry entry(const char* name, char letter, GOptionArg kind, void* target,
-                   const char* description, const char* value_name = nullptr) {
-  return {name,   letter,      G_OPTION_FLAG_NONE, kind,
-          target, description, value_name};
-}
-
-void add_extract_entries(GOptionContext* context, RawArguments& raw) {
-  // The help below says these in words.
-  static_assert(ExtractOptions::kMaxColors == 256);
-  const std::array<GOptionEntry, 10> entries = {{
-      entry("colors", 'k', G_OPTION_ARG_STRING, &raw.colors,
-            translated("How many colors, 1 to 256, or auto: the picture "
-                       "decides (default: 8)"),
-            "N"),
-      entry("method", 0, G_OPTION_ARG_STRING, &raw.method,
-            translated("scene: least visible error, with small striking colors "
-                       "(default); accurate: least visible error; classic: "
-                       "k-means on sRGB values; hue-slices: means of equal "
-                       "parts of the pixels sorted by hue"),
-            "METHOD"),
-      entry("best", 0, G_OPTION_ARG_NONE, &raw.best,
-            translated("Search longer for a lower error")),
-      entry("accents", 0, G_OPTION_ARG_STRING, &raw.accents,
-            translated("Room that scene gives to small striking colors, 0 to 1 "
-                       "(default: 0.5)"),
-            "A"),
-      entry("order", 0, G_OPTION_ARG_STRING, &raw.order,
-            translated("Order of the colors: hue (default), lightness, share, "
-                       "chroma, smooth"),
-            "ORDER"),
-      entry("seed", 0, G_OPTION_ARG_STRING, &raw.seed,
-            translated("Start of the random numbers of classic (default: 42)"),
-            "SEED"),
-      entry("space", 0, G_OPTION_ARG_STRING, &raw.space,
-            translated("Where scene and accurate measure errors: oklab, as the "
-                       "eye sees (default), or srgb"),
-            "SPACE"),
-      entry("lock", 0, G_OPTION_ARG_STRING_ARRAY, &raw.locked,
-            translated("A color that must be in the palette; can be repeated"),
-            "HEX"),
-      entry("exclude", 0, G_OPTION_ARG_STRING_ARRAY, &raw.excluded,
-            translated("A color that must not be; can be repeated"), "HEX"),
-      {},
-  }};
-  g_option_context_add_main_entries(context, entries.data(), nullptr);
-}
-
-void add_common_entries(GOptionContext* context, RawArguments& raw) {
-  const std::array<GOptionEntry, 5> entries = {{
-      entry("threads", 0, G_OPTION_ARG_STRING, &raw.threads,
-            translated("How many threads work, 1 to 64 (default: as many as "
-                       "the processor runs at a time)"),
-            "N"),
-      entry("verbose", 0, G_OPTION_ARG_NONE, &raw.verbose,
-            translated("Say how long each stage took, and the error reached")),
-      entry("help", 'h', G_OPTION_ARG_NONE, &raw.help,
-            translated("Show this help")),
-      entry("version", 0, G_OPTION_ARG_NONE, &raw.version,
-            translated("Show the version")),
-      {},
-  }};
-  g_option_context_add_main_entries(context, entries.data(), nullptr);
-}
-
-/// What `command` has beside the common entries.
-void add_entries_of(Command command, GOptionContext* context,
-                    RawArguments& raw) {
-  const bool is_extract = command == Command::extract;
-  const std::array<GOptionEntry, 4> entries = {{
-      is_extract
-          ? entry("format", 0, G_OPTION_ARG_STRING, &raw.format,
-                  translated("text, gpl, json or hex (default: by the ending "
-                             "of PATH; text on a terminal, else gpl)"),
-                  "FORMAT")
-          : entry("palette", 0, G_OPTION_ARG_FILENAME, &raw.palette,
-                  translated("Use the colors of this GIMP palette"),
-                  "FILE.gpl"),
-      is_extract
-          ? entry("output", 'o', G_OPTION_ARG_FILENAME, &raw.output,
-                  translated("Where to write; a folder for several images "
-                             "(default: standard output)"),
-                  "PATH")
-          : entry("output", 'o', G_OPTION_ARG_FILENAME, &raw.output,
-                  translated("The image file to write"), "FILE"),
-      entry(G_OPTION_REMAINING, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw.images,
-            nullptr),
-      {},
-  }};
-  g_option_context_add_main_entries(context, entries.data(), nullptr);
 }
 
 std::string version_text() {
   return "scene-palette " SCENE_PALETTE_VERSION "\n";
 }
 
-std::string tool_help() {
-  return std::string(translated("Usage:")) +
-         "\n  scene-palette extract IMAGE...\n"
-         "  scene-palette posterize IMAGE -o FILE\n\n" +
-         translated(
-             "extract finds the colors of pictures; posterize repaints a "
-             "picture in its colors.\n"
-             "\"scene-palette COMMAND --help\" shows the options of a "
-             "command.") +
-         "\n";
-}
-
-/// The arguments of `command`, its name in front.
+/// The arguments of a command, its name in front.
 std::variant<CliOptions, HelpText, UsageError> parse_command(
-    Command command, const char* name, std::span<const std::string> arguments) {
-  const std::string program = std::string("scene-palette ") + name;
+    const CommandShape& shape, std::span<const std::string> arguments) {
+  const std::string program = std::string("scene-palette ") + shape.id;
   g_set_prgname(program.c_str());
-  const OptionContextPtr context(g_option_context_new(
-      command == Command::extract ? "IMAGE..." : "IMAGE -o FILE"));
+  const OptionContextPtr context(g_option_context_new(shape.usage));
   g_option_context_set_help_enabled(context.get(), FALSE);
   RawArguments raw;
-  add_extract_entries(context.get(), raw);
-  add_entries_of(command, context.get(), raw);
-  add_common_entries(context.get(), raw);
+  add_entries(shape, context.get(), raw);
 
   const StringsPtr copy(g_new0(char*, arguments.size() + 1));
   for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -317,10 +202,10 @@ std::variant<CliOptions, HelpText, UsageError> parse_command(
     return HelpText{version_text()};
   }
   CliOptions options;
-  options.command = command;
+  options.command = shape.command;
   std::string wrong = fill_options(raw, options);
   if (wrong.empty()) {
-    wrong = missing_argument(options);
+    wrong = missing_argument(shape, options);
   }
   if (!wrong.empty()) {
     return UsageError{wrong};
@@ -339,15 +224,16 @@ std::variant<CliOptions, HelpText, UsageError> parse_arguments(
   if (first == "--version") {
     return HelpText{version_text()};
   }
-  for (const Choice<Command>& command : kCommands) {
-    if (first == command.id) {
-      return parse_command(command.value, command.id,
-                           std::span(arguments).subspan(1));
+  std::string names;
+  for (const CommandShape& shape : command_shapes()) {
+    if (first == shape.id) {
+      return parse_command(shape, std::span(arguments).subspan(1));
     }
+    names += (names.empty() ? "" : ", ") + std::string(shape.id);
   }
   return UsageError{
       formatted(translated("the first argument must be one of %s; see \"%s\""),
-                names_of<Command>(kCommands).c_str(), "scene-palette --help")};
+                names.c_str(), "scene-palette --help")};
 }
 
 const char* file_ending(Format format) {

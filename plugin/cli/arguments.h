@@ -14,10 +14,28 @@
 
 namespace scene_palette {
 
-enum class Command { extract, posterize };
+enum class Command {
+  extract,
+  posterize,
+  card,
+  cloud,
+  channels,
+  pixels,
+  mosaic
+};
 
 /// How a palette is written.
 enum class Format { text, gpl, json, hex };
+
+/// What is seen of the colors of a picture as points in space.
+struct CloudView {
+  Space axes = Space::srgb;
+  int points = 2000;
+  double azimuth = 35;    // degrees around the upright axis
+  double elevation = 22;  // degrees above the floor
+  double zoom = 1;
+  int size = 1200;  // of a PNG file, in pixels
+};
 
 struct CliOptions {
   Command command = Command::extract;
@@ -27,6 +45,11 @@ struct CliOptions {
   std::optional<Format> format;     // none: by where the output goes
   std::string palette_file;  // posterize: empty, or instead of extracting
   int threads = 0;           // 0: as many as the processor runs at a time
+  CloudView cloud;
+  bool equal_widths = false;  // card
+  bool dark = false;          // the ground of card, cloud and channels
+  bool gray = false;          // channels: not tinted
+  bool numbers = false;       // mosaic: written into the cells
   bool verbose = false;
 };
 

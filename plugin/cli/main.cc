@@ -31,6 +31,18 @@ void use_language_of_environment() {
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
 }
 
+/// The exit status of a command on one image; says why it failed.
+ExitStatus finished(const CliOptions& options, const Status& done) {
+  if (done) {
+    return ExitStatus::ok;
+  }
+  if (done.error().code == ErrorCode::cancelled) {
+    return ExitStatus::interrupted;
+  }
+  say(failure_line(options.images.front(), done.error()));
+  return ExitStatus::failed;
+}
+
 ExitStatus run_command(const CliOptions& options) {
   const Interrupt interrupt;
   const GeglSession session;
@@ -42,7 +54,17 @@ ExitStatus run_command(const CliOptions& options) {
     case Command::extract:
       return run_extract(options, progress);
     case Command::posterize:
-      return run_posterize(options, progress);
+      return finished(options, posterize_image(options, progress));
+    case Command::card:
+      return finished(options, card_image(options, progress));
+    case Command::cloud:
+      return finished(options, cloud_image(options, progress));
+    case Command::channels:
+      return finished(options, channels_image(options, progress));
+    case Command::pixels:
+      return finished(options, pixels_image(options, progress));
+    case Command::mosaic:
+      return finished(options, mosaic_image(options, progress));
   }
   return ExitStatus::usage;
 }

@@ -58,6 +58,8 @@ bool has_8_bits(GeglBuffer* buffer) {
   return babl_format_get_type(format, 0) == babl_type("u8");
 }
 
+}  // namespace
+
 Status posterize_image(const CliOptions& options, const Progress& progress) {
   const std::string& path = options.images.front();
   Status ending = check_image_ending(options.output);
@@ -98,20 +100,6 @@ Status posterize_image(const CliOptions& options, const Progress& progress) {
     say_measurements(path, stages, *distortion);
   }
   return saved;
-}
-
-}  // namespace
-
-ExitStatus run_posterize(const CliOptions& options, const Progress& progress) {
-  const Status done = posterize_image(options, progress);
-  if (done) {
-    return ExitStatus::ok;
-  }
-  if (done.error().code == ErrorCode::cancelled) {
-    return ExitStatus::interrupted;
-  }
-  say(failure_line(options.images.front(), done.error()));
-  return ExitStatus::failed;
 }
 
 }  // namespace scene_palette

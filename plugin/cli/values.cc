@@ -48,13 +48,13 @@ std::string parse_number(const char* option, const char* text, int min, int max,
       min, max, text);
 }
 
-std::string parse_fraction(const char* option, const char* text,
-                           double& value) {
-  if (text == nullptr || read_number(text, 0.0, 1.0, value)) {
+std::string parse_real(const char* option, const char* text, double min,
+                       double max, double& value) {
+  if (text == nullptr || read_number(text, min, max, value)) {
     return {};
   }
-  return formatted(translated("%s must be a number from 0 to 1, not \"%s\""),
-                   option, text);
+  return formatted(translated("%s must be a number from %g to %g, not \"%s\""),
+                   option, min, max, text);
 }
 
 std::string parse_colors(const char* text, ExtractOptions& options) {

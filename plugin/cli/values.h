@@ -50,8 +50,9 @@ std::string parse_choice(const char* option, const char* text,
 std::string parse_number(const char* option, const char* text, int min, int max,
                          int& value);
 
-/// A number from 0 to 1.
-std::string parse_fraction(const char* option, const char* text, double& value);
+/// A number from `min` to `max`.
+std::string parse_real(const char* option, const char* text, double min,
+                       double max, double& value);
 
 /// The value of --colors: a number, or "auto".
 std::string parse_colors(const char* text, ExtractOptions& options);

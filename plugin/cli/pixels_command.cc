@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// scene-palette pixels: to be written.
+
+#include "plugin/cli/commands.h"
+
+namespace scene_palette {
+
+Status pixels_image(const CliOptions& /*options*/,
+                    const Progress& /*progress*/) {
+  return Error{ErrorCode::write_failed, "pixels is not there yet"};
+}
+
+}  // namespace scene_palette
