@@ -48,6 +48,11 @@ std::uint32_t region_of(const Rgba8& pixel) {
          static_cast<std::uint32_t>(pixel.g >> 4) << 4 | pixel.b >> 4;
 }
 
+std::uint32_t place_in_tile(const Rgba8& pixel) {
+  return static_cast<std::uint32_t>(pixel.r & 3) << 4 |
+         static_cast<std::uint32_t>(pixel.g & 3) << 2 | (pixel.b & 3);
+}
+
 // The codes of a tile's block, by place.
 Rgba8 code_in(std::uint32_t tile, std::uint32_t place) {
   const auto code = [](std::uint32_t high, std::uint32_t low) {
@@ -153,6 +158,17 @@ void InverseMap::nearest(std::span<const Rgba8> pixels,
       decide(pixel, last);
     }
   }
+}
+
+std::uint8_t InverseMap::nearest(const Rgba8& pixel) const {
+  const std::atomic_ref<std::uint32_t> known(known_->tiles[tile_of(pixel)]);
+  std::uint32_t block = known.load(std::memory_order_acquire);
+  if (block == 0) {
+    LastRegion last;
+    decide(pixel, last);
+    block = known.load(std::memory_order_acquire);
+  }
+  return known_->blocks[block + place_in_tile(pixel)];
 }
 
 void InverseMap::decide(const Rgba8& pixel, LastRegion& last) const {

@@ -30,9 +30,9 @@ class InverseMap {
   /// boundary that is met: at most 17 MB, rarely over 3.
   InverseMap(const Palette& palette, const Kernels& kernels);
 
-  /// As Remap::nearest.
   void nearest(std::span<const Rgba8> pixels,
-               std::span<std::uint8_t> indices) const;
+               std::span<std::uint8_t> indices) const;  // as Remap::nearest
+  std::uint8_t nearest(const Rgba8& pixel) const;
 
  private:
   using Bytes = std::uint8_t[];

@@ -37,6 +37,11 @@ class Remap {
   void nearest(std::span<const Rgba> pixels,
                std::span<std::uint8_t> indices) const;
 
+  /// The same for one pixel, where the next depends on it.
+  std::uint8_t nearest(const Rgba8& pixel) const {
+    return codes_.nearest(pixel);
+  }
+
  private:
   struct Chunk;
 

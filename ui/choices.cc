@@ -32,6 +32,16 @@ constexpr std::array kOrders = {
                   marked("Smooth, each color near the next")},
 };
 
+constexpr std::array kDithers = {
+    Choice<Dither>{"none", Dither::none, marked("None")},
+    Choice<Dither>{"ordered", Dither::ordered,
+                   marked("Ordered (a regular pattern)")},
+    Choice<Dither>{"blue-noise", Dither::blue_noise,
+                   marked("Blue noise (an even grain)")},
+    Choice<Dither>{"floyd-steinberg", Dither::floyd_steinberg,
+                   marked("Floyd-Steinberg (closest from afar)")},
+};
+
 constexpr std::array kSpaces = {
     Choice<Space>{"oklab", Space::oklab},
     Choice<Space>{"srgb", Space::srgb},
@@ -49,6 +59,7 @@ constexpr std::array kRules = {
 
 std::span<const Choice<Method>> method_choices() { return kMethods; }
 std::span<const Choice<Order>> order_choices() { return kOrders; }
+std::span<const Choice<Dither>> dither_choices() { return kDithers; }
 std::span<const Choice<Space>> space_choices() { return kSpaces; }
 std::span<const Choice<CountChoice::Rule>> rule_choices() { return kRules; }
 

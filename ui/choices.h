@@ -7,6 +7,7 @@
 
 #include <span>
 
+#include "core/dither.h"
 #include "core/extract.h"
 #include "core/palette.h"
 
@@ -22,6 +23,7 @@ struct Choice {
 /// In the order of a menu.
 std::span<const Choice<Method>> method_choices();
 std::span<const Choice<Order>> order_choices();
+std::span<const Choice<Dither>> dither_choices();
 
 /// Without labels: they appear on the command line and in files only.
 std::span<const Choice<Space>> space_choices();

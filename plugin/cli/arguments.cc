@@ -131,8 +131,9 @@ std::string fill_options(const RawArguments& raw, CliOptions& options) {
        {fill_extract_options(raw, options.extract),
         fill_cloud_view(raw, options.cloud),
         parse_number("--threads", raw.threads, 1, kMaxThreads, options.threads),
-        parse_choice<Format>("--format", raw.format, kFormats,
-                             options.format)}) {
+        parse_choice<Format>("--format", raw.format, kFormats, options.format),
+        parse_choice<Dither>("--dither", raw.dither, dither_choices(),
+                             options.dither)}) {
     if (!wrong.empty()) {
       return wrong;
     }

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/dither.h"
 #include "core/extract.h"
 
 namespace scene_palette {
@@ -43,8 +44,9 @@ struct CliOptions {
   std::vector<std::string> images;  // paths as given
   std::string output;               // path; empty: standard output
   std::optional<Format> format;     // none: by where the output goes
-  std::string palette_file;  // posterize: empty, or instead of extracting
-  int threads = 0;           // 0: as many as the processor runs at a time
+  std::string palette_file;      // posterize: empty, or instead of extracting
+  int threads = 0;               // 0: as many as the processor runs at a time
+  Dither dither = Dither::none;  // posterize
   CloudView cloud;
   bool equal_widths = false;  // card
   bool dark = false;          // the ground of card, cloud and channels

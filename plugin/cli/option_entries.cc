@@ -159,7 +159,12 @@ void add_own_entries(Command command, GOptionContext* context,
     case Command::posterize:
       add(context, {entry("palette", &raw.palette,
                           translated("Use the colors of this GIMP palette"),
-                          "FILE.gpl", G_OPTION_ARG_FILENAME)});
+                          "FILE.gpl", G_OPTION_ARG_FILENAME),
+                    entry("dither", &raw.dither,
+                          translated("Mix colors by a pattern of pixels: none "
+                                     "(default), ordered, blue-noise, "
+                                     "floyd-steinberg"),
+                          "DITHER")});
       break;
     case Command::card:
       add(context, {entry("equal", &raw.equal,

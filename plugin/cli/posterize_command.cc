@@ -81,9 +81,9 @@ Status posterize_image(const CliOptions& options, const Progress& progress) {
     return palette.error();
   }
   const GObjectPtr<GeglBuffer> target = new_target(source);
-  Status remapped =
-      remap_buffer(source, target.get(), *gegl_buffer_get_extent(source),
-                   Selection{}, *palette, progress, options.threads);
+  Status remapped = remap_buffer(
+      source, target.get(), *gegl_buffer_get_extent(source), Selection{},
+      *palette, options.dither, progress, options.threads);
   if (!remapped) {
     return remapped;
   }

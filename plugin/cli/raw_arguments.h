@@ -19,7 +19,7 @@ struct RawArguments {
   ~RawArguments() {
     for (char* string :
          {colors, method, accents, order, seed, space, threads, format, output,
-          palette, axes, points, azimuth, elevation, zoom, size}) {
+          palette, axes, points, azimuth, elevation, zoom, size, dither}) {
       const CharPtr owner(string);
     }
     for (char** strings : {locked, excluded, images}) {
@@ -43,6 +43,7 @@ struct RawArguments {
   char* elevation = nullptr;
   char* zoom = nullptr;
   char* size = nullptr;
+  char* dither = nullptr;
   char** locked = nullptr;
   char** excluded = nullptr;
   char** images = nullptr;

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Each chunk of pixels goes through the core on its own.
+// Reading and measuring: each chunk of pixels goes through the core on its own.
 
 #include "plugin/gegl/bridge.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <mutex>
 #include <span>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "core/histogram_pool.h"
 #include "core/pixel.h"
-#include "core/remap.h"
 #include "plugin/gegl/chunk_walk.h"
 
 namespace scene_palette {
@@ -56,61 +53,6 @@ Result<Histogram> read_bands(const Buffers& buffers, const GeglRectangle& roi,
     return cancelled();
   }
   return pool.take_sum();
-}
-
-Rgba8 opaque_pixel(const Swatch& swatch, Rgba8 /*tag*/) {
-  return {swatch.srgb8.r, swatch.srgb8.g, swatch.srgb8.b, 255};
-}
-
-Rgba opaque_pixel(const Swatch& swatch, Rgba /*tag*/) {
-  return {static_cast<float>(swatch.color.r),
-          static_cast<float>(swatch.color.g),
-          static_cast<float>(swatch.color.b), 1.0F};
-}
-
-std::uint8_t selected_alpha(std::uint8_t alpha, float selection) {
-  const float product = static_cast<float>(alpha) * selection;
-  return static_cast<std::uint8_t>(std::clamp(product, 0.0F, 255.0F) + 0.5F);
-}
-
-float selected_alpha(float alpha, float selection) { return alpha * selection; }
-
-template <typename Pixel>
-void remap_chunk(ChunkWalk<Pixel>& walk, const Remap& remap,
-                 std::span<const Pixel> colors,
-                 std::vector<std::uint8_t>& indices) {
-  const std::span<const Pixel> pixels = walk.pixels();
-  const std::span<const float> mask = walk.selection();
-  const std::span<Pixel> out = walk.target();
-  indices.resize(pixels.size());
-  remap.nearest(pixels, indices);
-  for (std::size_t i = 0; i < pixels.size(); ++i) {
-    out[i] = colors[indices[i]];
-    out[i].a =
-        mask.empty() ? pixels[i].a : selected_alpha(pixels[i].a, mask[i]);
-  }
-}
-
-template <typename Pixel>
-Status remap_bands(const Buffers& buffers, const GeglRectangle& roi,
-                   const Palette& palette, int threads,
-                   const Progress& progress) {
-  std::vector<Pixel> colors;
-  for (const Swatch& swatch : palette.swatches) {
-    colors.push_back(opaque_pixel(swatch, Pixel{}));
-  }
-  const Remap remap(palette);
-  const auto map = [&](const GeglRectangle& band, SharedProgress& shared) {
-    std::vector<std::uint8_t> indices;
-    ChunkWalk<Pixel> walk(buffers, band, shared);
-    while (walk.next()) {
-      remap_chunk<Pixel>(walk, remap, colors, indices);
-    }
-  };
-  if (!run_bands(roi, buffers.target, threads, progress, map)) {
-    return cancelled();
-  }
-  return ok();
 }
 
 template <typename Pixel>
@@ -160,21 +102,6 @@ Result<Histogram> read_histogram(GeglBuffer* buffer, const GeglRectangle& roi,
   return is_srgb8(gegl_buffer_get_format(buffer))
              ? read_bands<Rgba8>(buffers, roi, threads, progress)
              : read_bands<Rgba>(buffers, roi, threads, progress);
-}
-
-Status remap_buffer(GeglBuffer* source, GeglBuffer* target,
-                    const GeglRectangle& roi, const Selection& selection,
-                    const Palette& palette, const Progress& progress,
-                    int threads) {
-  const Buffers buffers = {source, selection, target};
-  if (!is_srgb8(gegl_buffer_get_format(target))) {
-    return remap_bands<Rgba>(buffers, roi, palette, threads, progress);
-  }
-  const Palette rounded = rounded_to_8bit(palette);
-  if (!is_srgb8(gegl_buffer_get_format(source))) {
-    return remap_bands<Rgba>(buffers, roi, rounded, threads, progress);
-  }
-  return remap_bands<Rgba8>(buffers, roi, rounded, threads, progress);
 }
 
 Result<Distortion> measure_distortion(GeglBuffer* buffer,

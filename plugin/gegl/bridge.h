@@ -13,6 +13,7 @@
 #include <gegl.h>
 
 #include "core/distortion.h"
+#include "core/dither.h"
 #include "core/histogram.h"
 #include "core/palette.h"
 #include "core/progress.h"
@@ -47,15 +48,17 @@ Result<Histogram> read_histogram(GeglBuffer* buffer, const GeglRectangle& roi,
                                  const Progress& progress, int threads = 0);
 
 /// Writes each pixel of `source` in `roi` to the same place of `target` in
-/// its nearest color of `palette`, with the alpha of the source × selection.
+/// its nearest color of `palette`, or in one that `dither` chooses, with the
+/// alpha of the source × selection.  Patterns are anchored at the buffer's
+/// place (0, 0), errors begin at the top of `roi` and need one thread.
 /// 8-bit sRGB targets get the palette's 8-bit codes (and "nearest" is meant
 /// among those), others the unrounded colors.  The rest of `target` is left
 /// alone.
 /// Errors: cancelled (`target` is then partly written).
 Status remap_buffer(GeglBuffer* source, GeglBuffer* target,
                     const GeglRectangle& roi, const Selection& selection,
-                    const Palette& palette, const Progress& progress,
-                    int threads = 0);
+                    const Palette& palette, Dither dither,
+                    const Progress& progress, int threads = 0);
 
 /// The distortion of `palette` over the same pixels and weights as
 /// read_histogram sees.

@@ -35,6 +35,43 @@ class Posterize(ToolTest):
         self.assert_nearest(oklab(pixels.reshape(-1, 3)),
                             oklab(written.reshape(-1, 3)), oklab(palette), 1e-6)
 
+    def test_dithering_comes_nearer_from_afar(self):
+        # From dark blue to light orange, so that mixtures can be right.
+        part = np.linspace(0, 1, 256)[None, :, None] ** 2
+        ends = np.array([20, 30, 90]), np.array([250, 200, 140])
+        pixels = np.rint((1 - part) * ends[0] + part * ends[1]).repeat(
+            64, axis=0).astype(np.uint8)
+        self.save("a.png", pixels)
+        palette = {tuple(end.tolist()) for end in ends}
+        locks = ("-k", "2", "--lock", "#141e5a", "--lock", "#fac88c")
+
+        def from_afar(codes):
+            height, width = (size // 8 * 8 for size in codes.shape[:2])
+            linear = (codes[:height, :width] / 255) ** 2.2
+            return linear.reshape(height // 8, 8, width // 8, 8, 3).mean((1, 3))
+
+        def error(*options):
+            self.output_of("posterize", "a.png", "-o", "out.png", *locks,
+                           *options)
+            written = self.pixels_of("out.png")
+            self.assertLessEqual(distinct(written), palette)
+            return ((from_afar(written) - from_afar(pixels)) ** 2).mean()
+
+        plain = error("--dither", "none")
+        self.assertEqual(error(), plain)
+        for dither in ("ordered", "blue-noise", "floyd-steinberg"):
+            with self.subTest(dither):
+                self.assertLess(error("--dither", dither), plain / 2)
+
+    def test_dithering_is_the_same_every_time(self):
+        self.save("a.png", picture())
+        for dither in ("ordered", "blue-noise", "floyd-steinberg"):
+            for name, threads in (("one.png", "1"), ("many.png", "8")):
+                self.output_of("posterize", "a.png", "-o", name, "--dither",
+                               dither, "--threads", threads)
+            np.testing.assert_array_equal(self.pixels_of("one.png"),
+                                          self.pixels_of("many.png"))
+
     def test_classic_takes_the_nearest_in_srgb(self):
         pixels = picture()
         self.save("a.png", pixels)

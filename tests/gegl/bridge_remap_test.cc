@@ -67,10 +67,11 @@ std::vector<Srgb8> colors_of(const std::vector<Rgba8>& pixels) {
 }
 
 Status remap(const BufferPtr& source, const BufferPtr& target,
-             const Palette& palette, const Selection& selection = {}) {
+             const Palette& palette, const Selection& selection = {},
+             Dither dither = Dither::none) {
   return remap_buffer(source.get(), target.get(),
                       *gegl_buffer_get_extent(source.get()), selection, palette,
-                      Progress());
+                      dither, Progress());
 }
 
 class RemapBufferInSpace : public testing::TestWithParam<Space> {};
@@ -152,8 +153,8 @@ TEST(RemapBuffer, WritesOnlyTheRoi) {
   const Palette palette = make_palette(Space::oklab);
   const BufferPtr source = make_buffer(format, extent, photograph(300, 200));
   const BufferPtr target = make_buffer(format, extent, before);
-  ASSERT_TRUE(
-      remap_buffer(source.get(), target.get(), roi, {}, palette, Progress()));
+  ASSERT_TRUE(remap_buffer(source.get(), target.get(), roi, {}, palette,
+                           Dither::none, Progress()));
   const BufferPtr whole = make_buffer(format, extent);
   ASSERT_TRUE(remap(source, whole, palette));
   const BufferPtr expected = make_buffer(format, extent, before);
@@ -275,30 +276,14 @@ TEST(RemapBuffer, KeepsColorsOutsideSrgbInAWideGamutTarget) {
   EXPECT_NEAR(written[2], 0, 1);
 }
 
-// Rows so wide that there are several bands.
-TEST(RemapBuffer, IsTheSameForAnyNumberOfThreads) {
-  const GeglRectangle extent = {-30, -20, 5000, 200};
-  const Babl* format = babl_format("R'G'B'A u8");
-  const BufferPtr source = make_buffer(format, extent, photograph(5000, 200));
-  const Palette palette = make_palette(Space::oklab);
-  const BufferPtr one = make_buffer(format, extent);
-  ASSERT_TRUE(remap_buffer(source.get(), one.get(), extent, {}, palette,
-                           Progress(), 1));
-  for (const int threads : {2, 3, 8}) {
-    const BufferPtr many = make_buffer(format, extent);
-    ASSERT_TRUE(remap_buffer(source.get(), many.get(), extent, {}, palette,
-                             Progress(), threads));
-    EXPECT_EQ(codes_of(many, extent), codes_of(one, extent));
-  }
-}
-
 TEST(RemapBuffer, WritesNothingForAnEmptyRoi) {
   const Babl* format = babl_format("R'G'B'A u8");
   const BufferPtr source = make_buffer(format, {0, 0, 2, 1});
   const std::vector<Rgba8> before(2, {1, 2, 3, 4});
   const BufferPtr target = make_buffer(format, {0, 0, 2, 1}, before);
   ASSERT_TRUE(remap_buffer(source.get(), target.get(), {1, 0, 0, 0}, {},
-                           make_palette(Space::oklab), Progress()));
+                           make_palette(Space::oklab), Dither::none,
+                           Progress()));
   EXPECT_EQ(codes_of(target, {0, 0, 2, 1}), before);
 }
 
@@ -310,7 +295,7 @@ TEST(RemapBuffer, StopsWhenCancelled) {
   ReportLog log(0);
   const Status status =
       remap_buffer(source.get(), target.get(), {0, 0, 2, 1}, {},
-                   make_palette(Space::oklab), log.progress());
+                   make_palette(Space::oklab), Dither::none, log.progress());
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().code, ErrorCode::cancelled);
   EXPECT_EQ(codes_of(target, {0, 0, 2, 1}), before);

@@ -47,6 +47,13 @@ TEST(OrderChoices, HaveTheNamesOfTheProcedure) {
   EXPECT_TRUE(are_different(order_choices()));
 }
 
+TEST(DitherChoices, HaveTheNamesOfTheProcedure) {
+  EXPECT_EQ(ids_of(dither_choices()),
+            (std::vector<std::string>{"none", "ordered", "blue-noise",
+                                      "floyd-steinberg"}));
+  EXPECT_TRUE(are_different(dither_choices()));
+}
+
 TEST(SpaceChoices, AreTheTwoOfClustering) {
   EXPECT_EQ(ids_of(space_choices()),
             (std::vector<std::string>{"oklab", "srgb"}));

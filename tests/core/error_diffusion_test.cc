@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Tests of core/error_diffusion.cc.
+
+#include "core/error_diffusion.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/images.h"
+#include "tests/support/palettes.h"
+
+namespace scene_palette {
+namespace {
+
+using Indices = std::vector<std::uint8_t>;
+
+constexpr std::array<Srgb8, 2> kBlackWhite = {{{0, 0, 0}, {255, 255, 255}}};
+constexpr std::array<Srgb8, 3> kThree = {
+    {{30, 20, 40}, {220, 60, 50}, {120, 210, 230}}};
+
+Palette black_and_white() { return palette_of(kBlackWhite, Space::oklab); }
+
+template <typename Pixel>
+Indices diffuse(const Palette& palette, const std::vector<Pixel>& pixels,
+                std::size_t width, const std::vector<float>& selection = {}) {
+  ErrorDiffusion diffusion(palette, width);
+  Indices indices(pixels.size());
+  for (std::size_t begin = 0; begin < pixels.size(); begin += width) {
+    diffusion.next_row(std::span<const Pixel>(pixels).subspan(begin, width),
+                       selection.empty()
+                           ? std::span<const float>()
+                           : std::span(selection).subspan(begin, width),
+                       std::span(indices).subspan(begin, width));
+  }
+  return indices;
+}
+
+Rgba gray(float value) { return {value, value, value, 1}; }
+
+TEST(ErrorDiffusion, KeepsTheMeanOfGrays) {
+  for (float value = 0.05F; value < 1; value += 0.05F) {
+    const Indices indices =
+        diffuse(black_and_white(), Pixels(10000, gray(value)), 100);
+    const auto white = static_cast<double>(std::ranges::count(indices, 1));
+    EXPECT_NEAR(white / 10000, value, 0.01);
+  }
+}
+
+TEST(ErrorDiffusion, KeepsTheMeanOfColors) {
+  const Palette palette = palette_of(kThree, Space::oklab);
+  LinearRgb wanted;
+  for (const Swatch& swatch : palette.swatches) {
+    wanted.r += swatch.color.r / 3;
+    wanted.g += swatch.color.g / 3;
+    wanted.b += swatch.color.b / 3;
+  }
+  const Pixels pixels(
+      10000, {static_cast<float>(wanted.r), static_cast<float>(wanted.g),
+              static_cast<float>(wanted.b), 1});
+  LinearRgb mean;
+  for (const std::uint8_t index : diffuse(palette, pixels, 100)) {
+    mean.r += palette.swatches.at(index).color.r / 10000;
+    mean.g += palette.swatches.at(index).color.g / 10000;
+    mean.b += palette.swatches.at(index).color.b / 10000;
+  }
+  EXPECT_TRUE(near(mean, wanted, 0.01));
+}
+
+TEST(ErrorDiffusion, LeavesColorsOfThePaletteAlone) {
+  const Palette palette = palette_of(kThree, Space::oklab);
+  Pixels8 pixels;
+  Indices expected;
+  for (std::size_t i = 0; i < 300; ++i) {
+    const std::size_t index = i * i % 3;
+    const Srgb8& color = kThree.at(index);
+    pixels.push_back({color.r, color.g, color.b, 255});
+    expected.push_back(static_cast<std::uint8_t>(index));
+  }
+  EXPECT_EQ(diffuse(palette, pixels, 20), expected);
+}
+
+// Black and white are equally near at OKLab lightness 0.5, a linear value of
+// 0.125.  Alone, 0.12 and 0.09 are black; 7/16 of the first decided of the two
+// makes the other white.
+TEST(ErrorDiffusion, RunsToTheRightThenToTheLeft) {
+  for (const std::size_t row : {0, 1}) {
+    Pixels pixels(10, gray(0));
+    const std::size_t middle = row * 5 + 2;
+    pixels[middle] = gray(0.12F);
+    pixels[middle + 1] = gray(0.09F);
+    Indices expected(10, 0);
+    expected[row == 0 ? middle + 1 : middle] = 1;
+    EXPECT_EQ(diffuse(black_and_white(), pixels, 5), expected);
+  }
+}
+
+// 5/16 of 0.12 goes straight down, 3/16 back, 1/16 ahead.
+TEST(ErrorDiffusion, PassesOnToTheNextRow) {
+  const auto below = [](float back, float down, float ahead) {
+    const Pixels pixels = {gray(0),    gray(0.12F), gray(0),
+                           gray(back), gray(down),  gray(ahead)};
+    const Indices all = diffuse(black_and_white(), pixels, 3);
+    return Indices(all.begin() + 3, all.end());
+  };
+  // What the pixel passes ahead in its own row, 0.0525, is passed on from there
+  // as well: 0.0164 to the right, with the 1/16 from the left 0.0239, and 0.0098
+  // to the middle, which then has 0.0375 + 0.0098 + 7/16 of 0.0239 = 0.0578.
+  EXPECT_EQ(below(0, 0.07F, 0), (Indices{0, 1, 0}));
+  EXPECT_EQ(below(0, 0.065F, 0), (Indices{0, 0, 0}));
+  EXPECT_EQ(below(0.11F, 0, 0), (Indices{1, 0, 0}));
+  EXPECT_EQ(below(0, 0, 0.11F), (Indices{0, 0, 1}));
+}
+
+// Red cannot be mixed from black and white; what is missing must not flood the
+// gray beside it.
+TEST(ErrorDiffusion, LimitsWhatItPassesOn) {
+  Pixels pixels;
+  for (int y = 0; y < 40; ++y) {
+    for (int x = 0; x < 40; ++x) {
+      pixels.push_back(x < 20 ? Rgba{1, 0, 0, 1} : gray(0.02F));
+    }
+  }
+  const Indices indices = diffuse(black_and_white(), pixels, 40);
+  int white = 0;
+  for (std::size_t i = 0; i < indices.size(); ++i) {
+    white += i % 40 >= 24 && indices[i] == 1 ? 1 : 0;
+  }
+  EXPECT_LT(white, 40);  // of 640; 13 by the gray alone
+}
+
+TEST(ErrorDiffusion, PassesNothingFromPixelsThatAreNotSeen) {
+  Pixels pixels(100, gray(0.09F));
+  std::vector<float> selection(100, 1);
+  Pixels transparent = pixels;
+  for (std::size_t i = 0; i < 50; ++i) {
+    const std::size_t at = i / 5 * 10 + i % 5;
+    pixels[at] = gray(0.12F);
+    selection[at] = 0;
+    transparent[at] = {0.12F, 0.12F, 0.12F, 0};
+  }
+  // As if those on the right were alone.
+  const Indices alone = diffuse(black_and_white(), Pixels(50, gray(0.09F)), 5);
+  const Indices selected = diffuse(black_and_white(), pixels, 10, selection);
+  EXPECT_EQ(diffuse(black_and_white(), transparent, 10), selected);
+  for (std::size_t i = 0; i < 50; ++i) {
+    EXPECT_EQ(selected[i / 5 * 10 + 5 + i % 5], alone[i]);
+    EXPECT_EQ(selected[i / 5 * 10 + i % 5], 0);
+  }
+}
+
+TEST(ErrorDiffusion, TakesCodesAndTheirLinearValuesAlike) {
+  const Palette palette = palette_of(kThree, Space::oklab);
+  const Pixels8 pixels = photograph(90, 60);
+  EXPECT_EQ(diffuse(palette, pixels, 90),
+            diffuse(palette, to_linear(pixels), 90));
+}
+
+TEST(ErrorDiffusion, TakesAnyValueAndPassesNoneOn) {
+  constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+  constexpr float kInfinity = std::numeric_limits<float>::infinity();
+  const Pixels pixels = {{kNan, kNan, kNan, 1}, gray(0),
+                         gray(kInfinity),       gray(1),
+                         gray(-kInfinity),      gray(0)};
+  EXPECT_EQ(diffuse(black_and_white(), pixels, 6), (Indices{0, 0, 1, 1, 0, 0}));
+}
+
+TEST(ErrorDiffusion, TakesRowsOfOnePixel) {
+  EXPECT_EQ(diffuse(black_and_white(), Pixels{gray(1), gray(0)}, 1),
+            (Indices{1, 0}));
+}
+
+}  // namespace
+}  // namespace scene_palette

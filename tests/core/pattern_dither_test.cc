@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Tests of core/pattern_dither.cc.
+
+#include "core/pattern_dither.h"
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/images.h"
+#include "tests/support/palettes.h"
+
+namespace scene_palette {
+namespace {
+
+using Indices = std::vector<std::uint8_t>;
+
+constexpr std::array<Srgb8, 2> kBlackWhite = {{{0, 0, 0}, {255, 255, 255}}};
+constexpr std::array<Srgb8, 6> kSix = {{{20, 20, 30},
+                                        {250, 245, 240},
+                                        {200, 30, 40},
+                                        {30, 150, 60},
+                                        {40, 60, 200},
+                                        {230, 200, 40}}};
+
+template <typename Pixel>
+Indices choose(const PatternDither& dither, const std::vector<Pixel>& pixels,
+               std::size_t width, const Position& at = {}) {
+  Indices indices(pixels.size());
+  for (std::size_t begin = 0; begin < pixels.size(); begin += width) {
+    dither.choose(std::span<const Pixel>(pixels).subspan(begin, width),
+                  {at.x, at.y + static_cast<std::int32_t>(begin / width)},
+                  std::span(indices).subspan(begin, width));
+  }
+  return indices;
+}
+
+// The mean color, in linear light, of a square of 64 × 64 pixels of one color.
+LinearRgb mean_of_square(const Palette& palette, const ThresholdMask& mask,
+                         const Rgba& color) {
+  const Indices indices = choose(PatternDither(palette, mask),
+                                 Pixels(std::size_t{64} * 64, color), 64);
+  LinearRgb mean;
+  for (const std::uint8_t index : indices) {
+    const LinearRgb& swatch = palette.swatches.at(index).color;
+    mean.r += swatch.r / 4096;
+    mean.g += swatch.g / 4096;
+    mean.b += swatch.b / 4096;
+  }
+  return mean;
+}
+
+class PatternDitherBy : public testing::TestWithParam<bool> {
+ protected:
+  static const ThresholdMask& mask() {
+    return GetParam() ? ThresholdMask::blue_noise() : ThresholdMask::bayer();
+  }
+};
+
+TEST_P(PatternDitherBy, MixesGraysByLinearLight) {
+  const Palette palette = palette_of(kBlackWhite, Space::oklab);
+  for (float gray = 0; gray <= 1; gray += 1 / 64.0F) {
+    const LinearRgb mean =
+        mean_of_square(palette, mask(), {gray, gray, gray, 1});
+    // One of 16 more or less.
+    EXPECT_NEAR(mean.g, gray, 1 / 16.0) << gray;
+  }
+}
+
+// Colors between those of the palette: what is written has their mean.
+TEST_P(PatternDitherBy, MixesColors) {
+  const Palette palette = palette_of(kSix, Space::oklab);
+  for (const Swatch& one : palette.swatches) {
+    for (const Swatch& other : palette.swatches) {
+      const LinearRgb between = {(one.color.r + other.color.r) / 2,
+                                 (one.color.g + other.color.g) / 2,
+                                 (one.color.b + other.color.b) / 2};
+      const LinearRgb mean = mean_of_square(
+          palette, mask(),
+          {static_cast<float>(between.r), static_cast<float>(between.g),
+           static_cast<float>(between.b), 1});
+      EXPECT_TRUE(near(mean, between, 1.5 / 16));
+    }
+  }
+}
+
+TEST_P(PatternDitherBy, LeavesColorsOfThePaletteAlone) {
+  const Palette palette = palette_of(kSix, Space::oklab);
+  const PatternDither dither(palette, mask());
+  for (std::size_t i = 0; i < kSix.size(); ++i) {
+    const Pixels8 pixels(300, {kSix[i].r, kSix[i].g, kSix[i].b, 255});
+    EXPECT_EQ(choose(dither, pixels, 100),
+              Indices(300, static_cast<std::uint8_t>(i)));
+  }
+}
+
+TEST_P(PatternDitherBy, DependsOnThePlaceOnly) {
+  const PatternDither dither(palette_of(kSix, Space::oklab), mask());
+  const Pixels8 pixels = photograph(601, 7);
+  const Indices whole = choose(dither, pixels, 601, {-3, 11});
+  for (std::size_t x = 0; x < 601; x += 37) {
+    for (std::size_t y = 0; y < 7; ++y) {
+      std::uint8_t index = 0;
+      dither.choose(
+          std::span(pixels).subspan(y * 601 + x, 1),
+          {static_cast<std::int32_t>(x) - 3, static_cast<std::int32_t>(y) + 11},
+          {&index, 1});
+      EXPECT_EQ(index, whole[y * 601 + x]);
+    }
+  }
+}
+
+TEST_P(PatternDitherBy, TakesCodesAndTheirLinearValuesAlike) {
+  const PatternDither dither(palette_of(kSix, Space::oklab), mask());
+  const Pixels8 pixels = photograph(320, 20);
+  EXPECT_EQ(choose(dither, pixels, 320),
+            choose(dither, to_linear(pixels), 320));
+}
+
+TEST_P(PatternDitherBy, TakesAnyValue) {
+  constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+  constexpr float kMax = std::numeric_limits<float>::max();
+  const PatternDither dither(palette_of(kBlackWhite, Space::srgb), mask());
+  const Pixels pixels = {{kNan, kNan, kNan, 1},
+                         {kMax, kMax, kMax, 1},
+                         {-kMax, -1, -0.0F, 1},
+                         {9, 9, 9, kNan}};
+  EXPECT_EQ(choose(dither, pixels, 4), (Indices{0, 1, 0, 1}));
+}
+
+TEST_P(PatternDitherBy, HasNoChoiceWithOneColor) {
+  const std::array<Srgb8, 1> one = {{{9, 99, 199}}};
+  const PatternDither dither(palette_of(one, Space::oklab), mask());
+  EXPECT_EQ(choose(dither, photograph(50, 3), 50), Indices(150, 0));
+}
+
+INSTANTIATE_TEST_SUITE_P(Masks, PatternDitherBy, testing::Bool(),
+                         [](const auto& info) {
+                           return info.param ? "BlueNoise" : "Bayer";
+                         });
+
+}  // namespace
+}  // namespace scene_palette
