@@ -14,7 +14,7 @@ constexpr std::size_t kList = ThresholdMask::kLevels;
 
 // Pixels whose lists are drawn up side by side, so that look-ups and sorting
 // work on many at a time.
-constexpr std::size_t kBlock = 256;
+constexpr std::size_t kBlock = 128;
 
 using Row = std::array<std::uint8_t, kBlock>;
 

@@ -49,12 +49,12 @@ Result<Histogram> read_histogram(GeglBuffer* buffer, const GeglRectangle& roi,
 
 /// Writes each pixel of `source` in `roi` to the same place of `target` in
 /// its nearest color of `palette`, or in one that `dither` chooses, with the
-/// alpha of the source × selection.  Patterns are anchored at the buffer's
-/// place (0, 0), errors begin at the top of `roi` and need one thread.
-/// 8-bit sRGB targets get the palette's 8-bit codes (and "nearest" is meant
-/// among those), others the unrounded colors.  The rest of `target` is left
-/// alone.
-/// Errors: cancelled (`target` is then partly written).
+/// alpha of the source × selection; pixels of alpha 0 keep their color.
+/// Patterns are anchored at the buffer's place (0, 0), errors begin at the top
+/// of `roi` and need one thread. 8-bit sRGB targets get the palette's 8-bit
+/// codes (and "nearest" is meant among those), others the unrounded colors. The
+/// rest of `target` is left alone. Errors: cancelled (`target` is then partly
+/// written).
 Status remap_buffer(GeglBuffer* source, GeglBuffer* target,
                     const GeglRectangle& roi, const Selection& selection,
                     const Palette& palette, Dither dither,

@@ -26,6 +26,13 @@ struct Rgb8 {
 
 inline const Babl* rgb8_format() { return babl_format("R'G'B' u8"); }
 
+/// The format of the core's pixels.
+template <typename Pixel>
+const Babl* format_of() {
+  return babl_format(std::is_same_v<Pixel, Rgba8> ? "R'G'B'A u8"
+                                                  : "RGBA float");
+}
+
 /// Pixels in place, or for opaque 8-bit buffers in a copy of the chunk.
 template <typename Pixel>
 class Slot {
@@ -37,42 +44,26 @@ class Slot {
         std::is_same_v<Pixel, Rgba8> &&
         gegl_buffer_get_format(buffer) == rgb8_format() &&
         gegl_rectangle_contains(gegl_buffer_get_extent(buffer), &roi) != FALSE;
-    return is_copied_ ? rgb8_format() : babl_format(kFormat);
+    return is_copied_ ? rgb8_format() : format_of<Pixel>();
   }
 
-  /// The chunk at `data`, with its pixels if they are to be `read`.
-  std::span<Pixel> open(void* data, std::size_t length, bool read) {
+  /// The chunk at `data`, in that format.
+  std::span<const Pixel> open(const void* data, std::size_t length) {
     if (!is_copied_) {
-      return {static_cast<Pixel*>(data), length};
+      return {static_cast<const Pixel*>(data), length};
     }
     copy_.resize(length);
     if constexpr (std::is_same_v<Pixel, Rgba8>) {
-      const std::span<const Rgb8> pixels(static_cast<Rgb8*>(data), length);
-      if (read) {
-        std::ranges::transform(pixels, copy_.begin(), [](const Rgb8& pixel) {
-          return Rgba8{pixel.r, pixel.g, pixel.b, 255};
-        });
-      }
+      const std::span<const Rgb8> pixels(static_cast<const Rgb8*>(data),
+                                         length);
+      std::ranges::transform(pixels, copy_.begin(), [](const Rgb8& pixel) {
+        return Rgba8{pixel.r, pixel.g, pixel.b, 255};
+      });
     }
     return copy_;
   }
 
-  /// Hands what was written into the opened chunk to the iterator.
-  void close(void* data) const {
-    if constexpr (std::is_same_v<Pixel, Rgba8>) {
-      if (is_copied_) {
-        std::ranges::transform(copy_, static_cast<Rgb8*>(data),
-                               [](const Rgba8& pixel) {
-                                 return Rgb8{pixel.r, pixel.g, pixel.b};
-                               });
-      }
-    }
-  }
-
  private:
-  static constexpr const char* kFormat =
-      std::is_same_v<Pixel, Rgba8> ? "R'G'B'A u8" : "RGBA float";
-
   bool is_copied_ = false;
   std::vector<Pixel> copy_;
 };

@@ -50,9 +50,6 @@ ChunkWalk<Pixel>::~ChunkWalk() {
 
 template <typename Pixel>
 bool ChunkWalk<Pixel>::next() {
-  if (iterator_ != nullptr && buffers_.target != nullptr) {
-    target_.close(iterator_->items[target_index_].data);
-  }
   if (!progress_.add(iterator_ == nullptr ? 0 : iterator_->length)) {
     return false;
   }
@@ -68,7 +65,7 @@ bool ChunkWalk<Pixel>::next() {
 
 template <typename Pixel>
 std::span<const Pixel> ChunkWalk<Pixel>::pixels() {
-  return source_.open(iterator_->items[0].data, length(), true);
+  return source_.open(iterator_->items[0].data, length());
 }
 
 template <typename Pixel>
@@ -78,11 +75,6 @@ std::span<const float> ChunkWalk<Pixel>::selection() const {
   }
   return {static_cast<const float*>(iterator_->items[selection_index_].data),
           length()};
-}
-
-template <typename Pixel>
-std::span<Pixel> ChunkWalk<Pixel>::target() {
-  return target_.open(iterator_->items[target_index_].data, length(), false);
 }
 
 // Not in the constructor: an iterator that never had a chunk cannot be stopped.
@@ -102,10 +94,9 @@ void ChunkWalk<Pixel>::start() {
         GEGL_ACCESS_READ, GEGL_ABYSS_NONE);
   }
   if (buffers_.target != nullptr) {
-    target_index_ =
-        gegl_buffer_iterator_add(iterator_, buffers_.target, &roi_, 0,
-                                 target_.choose_format(buffers_.target, roi_),
-                                 GEGL_ACCESS_WRITE, GEGL_ABYSS_NONE);
+    target_index_ = gegl_buffer_iterator_add(
+        iterator_, buffers_.target, &roi_, 0, buffers_.target_format,
+        GEGL_ACCESS_WRITE, GEGL_ABYSS_NONE);
   }
 }
 

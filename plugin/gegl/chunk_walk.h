@@ -9,6 +9,7 @@
 #include <gegl.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 
@@ -23,6 +24,7 @@ struct Buffers {
   GeglBuffer* source = nullptr;
   Selection selection;
   GeglBuffer* target = nullptr;  // null: nothing is written
+  const Babl* target_format = nullptr;
 };
 
 /// One walk over the pixels of buffers in a roi, which is not empty.  Leaving
@@ -50,8 +52,10 @@ class ChunkWalk {
   /// The selection of the chunk; empty if everything is selected.
   std::span<const float> selection() const;
 
-  /// Where to write the chunk.
-  std::span<Pixel> target();
+  /// Where to write the chunk, in the target's format.
+  std::uint8_t* target() const {
+    return static_cast<std::uint8_t*>(iterator_->items[target_index_].data);
+  }
 
  private:
   void start();
@@ -66,7 +70,6 @@ class ChunkWalk {
   int selection_index_ = 0;
   int target_index_ = 0;
   Slot<Pixel> source_;
-  Slot<Pixel> target_;
 };
 
 /// Calls work(band, progress) for bands of rows that make up `roi`, on up to

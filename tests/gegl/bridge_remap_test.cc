@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <set>
@@ -74,10 +75,19 @@ Status remap(const BufferPtr& source, const BufferPtr& target,
                       dither, Progress());
 }
 
+/// Pixels of random codes, none of them quite transparent.
+Pixels8 visible_pixels() {
+  Pixels8 pixels = random_pixels(kCount, 5);
+  for (Rgba8& pixel : pixels) {
+    pixel.a = std::max<std::uint8_t>(pixel.a, 1);
+  }
+  return pixels;
+}
+
 class RemapBufferInSpace : public testing::TestWithParam<Space> {};
 
 TEST_P(RemapBufferInSpace, FindsTheNearestOfTheRoundedColors) {
-  const Pixels8 pixels = random_pixels(kCount, 5);
+  const Pixels8 pixels = visible_pixels();
   const Palette palette = make_palette(GetParam());
   const Babl* format = babl_format("R'G'B'A u8");
   const BufferPtr source = make_buffer(format, kExtent, pixels);
@@ -96,7 +106,7 @@ TEST_P(RemapBufferInSpace, FindsTheNearestOfTheRoundedColors) {
 }
 
 TEST_P(RemapBufferInSpace, WritesUnroundedColorsToFloats) {
-  const Pixels8 pixels = random_pixels(kCount, 5);
+  const Pixels8 pixels = visible_pixels();
   const Palette palette = make_palette(GetParam());
   const BufferPtr source =
       make_buffer(babl_format("R'G'B'A u8"), kExtent, pixels);
@@ -124,6 +134,54 @@ INSTANTIATE_TEST_SUITE_P(Spaces, RemapBufferInSpace,
                            return space.param == Space::oklab ? "Oklab"
                                                               : "Srgb";
                          });
+
+TEST(RemapBuffer, KeepsTheColorsOfTransparentPixels) {
+  Pixels8 pixels = random_pixels(kCount, 7);
+  for (std::size_t i = 0; i < kCount; i += i % 5 + 1) {
+    pixels[i].a = 0;
+  }
+  const Babl* format = babl_format("R'G'B'A u8");
+  for (const Dither dither : {Dither::none, Dither::floyd_steinberg}) {
+    for (const char* name : {"R'G'B'A u8", "RGBA float", "R'G'B'A u16"}) {
+      const BufferPtr source = make_buffer(format, kExtent, pixels);
+      const BufferPtr target = make_buffer(babl_format(name), kExtent);
+      ASSERT_TRUE(
+          remap(source, target, make_palette(Space::oklab), {}, dither));
+      const std::vector<Rgba8> written = codes_of(target, kExtent);
+      for (std::size_t i = 0; i < kCount; ++i) {
+        ASSERT_TRUE(pixels[i].a > 0 || written[i] == pixels[i]) << i;
+      }
+    }
+  }
+}
+
+// The matrix of CSS Color Module Level 4 for linear sRGB to linear Display P3.
+TEST(RemapBuffer, RoundsOnceInto8BitsOfAnotherSpace) {
+  const Babl* format = babl_format_with_space("R'G'B' u8", display_p3());
+  const Palette palette = make_palette(Space::oklab);
+  const BufferPtr source =
+      make_buffer(babl_format("R'G'B'A u8"), kExtent, visible_pixels());
+  const BufferPtr target = make_buffer(format, kExtent);
+  ASSERT_TRUE(remap(source, target, palette));
+  using Codes = std::array<std::uint8_t, 3>;
+  std::set<Codes> written;
+  for (const Codes& codes : pixels_of<Codes>(target, kExtent, format)) {
+    written.insert(codes);
+  }
+  EXPECT_EQ(written.size(), palette.swatches.size());
+  for (const Swatch& swatch : palette.swatches) {
+    const auto& [r, g, b] = swatch.color;
+    const std::array<double, 3> exact = {
+        255 * srgb_encode(0.8224621 * r + 0.177538 * g),
+        255 * srgb_encode(0.0331941 * r + 0.9668058 * g),
+        255 * srgb_encode(0.0170827 * r + 0.0723974 * g + 0.9105199 * b)};
+    EXPECT_TRUE(std::ranges::any_of(written, [&exact](const Codes& codes) {
+      return std::abs(codes[0] - exact[0]) < 0.52 &&
+             std::abs(codes[1] - exact[1]) < 0.52 &&
+             std::abs(codes[2] - exact[2]) < 0.52;
+    }));
+  }
+}
 
 TEST(RemapBuffer, LeavesTheSourceAlone) {
   const Pixels8 pixels = photograph(300, 200);
