@@ -3,51 +3,31 @@
 
 #include "ui/swatch_strip.h"
 
-#include <pango/pangocairo.h>
-
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <memory>
 #include <numbers>
 #include <numeric>
 
-#include "ui/text.h"
+#include "ui/label.h"
 
 namespace scene_palette {
 namespace {
 
-// In units of the font size: the space kept free at the ends of a line, that
-// above and below (the line's own leading is there as well), and the size of
-// the share below the hex code.
+// In units of the font size: the space kept free at the ends of a line, and
+// that above and below (the line's own leading is there as well).
 constexpr double kEndPadding = 0.45;
 constexpr double kSidePadding = 0.15;
-constexpr double kShareSize = 0.85;
-
-struct ObjectUnref {
-  void operator()(void* object) const { g_object_unref(object); }
-};
-struct FontFree {
-  void operator()(PangoFontDescription* font) const {
-    pango_font_description_free(font);
-  }
-};
-using LayoutPtr = std::unique_ptr<PangoLayout, ObjectUnref>;
-using FontPtr = std::unique_ptr<PangoFontDescription, FontFree>;
-
-struct Size {
-  double width = 0;
-  double height = 0;
-};
 
 double positive_share(const Swatch& swatch) {
   return std::isfinite(swatch.share) ? std::max(swatch.share, 0.0) : 0;
 }
 
-// Widths in proportion to the shares, none below kMinSwatchWidth; for no more
+// Widths in proportion to the shares, none below `least`; for no more
 // swatches than fit.  From the smallest share upward: once one gets more than
 // the minimum, the rest is in exact proportion.
 std::vector<double> widths_by_share(std::span<const Swatch> swatches,
-                                    double width) {
+                                    double width, double least) {
   std::vector<double> shares(swatches.size());
   std::ranges::transform(swatches, shares.begin(), positive_share);
   std::vector<std::size_t> order(swatches.size());
@@ -61,7 +41,7 @@ std::vector<double> widths_by_share(std::span<const Swatch> swatches,
   for (const std::size_t i : order) {
     const double part =
         free_share > 0 ? shares[i] / free_share : 1 / static_cast<double>(left);
-    widths[i] = std::max(kMinSwatchWidth, part * free_width);
+    widths[i] = std::max(least, part * free_width);
     free_width -= widths[i];
     free_share -= shares[i];
     --left;
@@ -82,7 +62,7 @@ std::vector<double> equal_widths(std::size_t count, double width) {
 bool has_equal_widths(std::span<const Swatch> swatches, double width,
                       const StripOptions& options) {
   return options.equal_widths ||
-         static_cast<double>(swatches.size()) * kMinSwatchWidth > width;
+         static_cast<double>(swatches.size()) * options.min_width > width;
 }
 
 // Adds the swatches of `row`: `widths` laid side by side on whole units; the
@@ -101,88 +81,61 @@ void add_row(std::span<const double> widths, const StripRectangle& row,
   }
 }
 
-// As few rows as swatches of kMinSwatchWidth need; where rows would then be
+// As few rows as swatches of width `least` need; where rows would then be
 // flatter than wide, so many that the swatches are about square.
-std::size_t row_count(std::size_t swatches, double width, double height) {
+std::size_t row_count(std::size_t swatches, double width, double height,
+                      double least) {
   const auto number = static_cast<double>(swatches);
   const double columns =
-      std::max({1.0, std::floor(width / kMinSwatchWidth),
+      std::max({1.0, std::floor(width / least),
                 std::ceil(std::sqrt(number * width / height))});
   return columns >= number
              ? 1
              : static_cast<std::size_t>(std::ceil(number / columns));
 }
 
-LayoutPtr make_label(cairo_t* cairo, const std::string& text,
-                     const char* family, double font_size) {
-  LayoutPtr layout(pango_cairo_create_layout(cairo));
-  PangoContext* context = pango_layout_get_context(layout.get());
-  pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
-  pango_context_set_round_glyph_positions(context, FALSE);
-  const FontPtr font(pango_font_description_new());
-  pango_font_description_set_family_static(font.get(), family);
-  pango_font_description_set_absolute_size(font.get(), font_size * PANGO_SCALE);
-  pango_layout_set_font_description(layout.get(), font.get());
-  pango_layout_set_text(layout.get(), text.data(),
-                        static_cast<int>(text.size()));
-  return layout;
+// A way to write a label: what of it, and whether it stands upright.
+struct LabelShape {
+  LabelText text = LabelText::hex_and_share;
+  bool is_upright = false;
+};
+
+// The first that has room is taken.
+constexpr std::array<LabelShape, 4> kLabelShapes = {{
+    {LabelText::hex_and_share, false},
+    {LabelText::hex_and_share, true},
+    {LabelText::hex, false},
+    {LabelText::hex, true},
+}};
+
+bool fits(const TextSize& text, const TextSize& room, double font_size) {
+  return text.width + 2 * kEndPadding * font_size <= room.width &&
+         text.height + 2 * kSidePadding * font_size <= room.height;
 }
 
-Size size_of(PangoLayout* layout) {
-  int width = 0;
-  int height = 0;
-  pango_layout_get_size(layout, &width, &height);
-  return {static_cast<double>(width) / PANGO_SCALE,
-          static_cast<double>(height) / PANGO_SCALE};
-}
-
-void show_centered(cairo_t* cairo, PangoLayout* layout, double top) {
-  cairo_move_to(cairo, -size_of(layout).width / 2, top);
-  pango_cairo_show_layout(cairo, layout);
-}
-
-void set_color(cairo_t* cairo, const Srgb8& color) {
-  cairo_set_source_rgb(cairo, color.r / 255.0, color.g / 255.0,
-                       color.b / 255.0);
-}
-
-// Writes what fits into `room` with padding around it, centered in `place`: hex
-// code and share, the code alone, the code upright, or nothing.
-void draw_label(cairo_t* cairo, const Swatch& swatch,
-                const StripRectangle& place, const Size& room,
-                double font_size) {
-  const auto fits = [&](const Size& text, const Size& space) {
-    return text.width + 2 * kEndPadding * font_size <= space.width &&
-           text.height + 2 * kSidePadding * font_size <= space.height;
-  };
-  const LayoutPtr hex =
-      make_label(cairo, hex_from_srgb8(swatch.srgb8), "Monospace", font_size);
-  const Size hex_size = size_of(hex.get());
-  const bool lies = fits(hex_size, room);
-  if (!lies && !fits(hex_size, {room.height, room.width})) {
+// Writes what fits into `room` with padding around it, centered in `place`.
+void label_place(cairo_t* cairo, const Swatch& swatch,
+                 const StripRectangle& place, const TextSize& room,
+                 double font_size) {
+  for (const LabelShape& shape : kLabelShapes) {
+    const TextSize size = label_size(cairo, swatch, shape.text, font_size);
+    const TextSize turned_room{room.height, room.width};
+    if (!fits(size, shape.is_upright ? turned_room : room, font_size)) {
+      continue;
+    }
+    cairo_translate(cairo, place.x + place.width / 2,
+                    place.y + place.height / 2);
+    if (shape.is_upright) {
+      cairo_rotate(cairo, -std::numbers::pi / 2);
+    }
+    cairo_translate(cairo, -size.width / 2, -size.height / 2);
+    const Srgb8 color = label_color(swatch.srgb8);
+    draw_label(cairo, swatch, shape.text, font_size, true, color, color);
     return;
   }
-  set_color(cairo, label_color(swatch.srgb8));
-  cairo_translate(cairo, place.x + place.width / 2, place.y + place.height / 2);
-  if (!lies) {
-    cairo_rotate(cairo, -std::numbers::pi / 2);
-    show_centered(cairo, hex.get(), -hex_size.height / 2);
-    return;
-  }
-  const LayoutPtr share = make_label(cairo, percent_text(swatch.share), "Sans",
-                                     font_size * kShareSize);
-  const Size share_size = size_of(share.get());
-  const Size both{std::max(hex_size.width, share_size.width),
-                  hex_size.height + share_size.height};
-  if (!fits(both, room)) {
-    show_centered(cairo, hex.get(), -hex_size.height / 2);
-    return;
-  }
-  show_centered(cairo, hex.get(), -both.height / 2);
-  show_centered(cairo, share.get(), hex_size.height - both.height / 2);
 }
 
-Size smallest_size(std::span<const StripRectangle> places) {
+TextSize smallest_size(std::span<const StripRectangle> places) {
   if (places.empty()) {
     return {};
   }
@@ -203,7 +156,8 @@ std::vector<StripRectangle> layout_strip(std::span<const Swatch> swatches,
   if (!(width > 0) || !(height > 0)) {
     return std::vector<StripRectangle>(swatches.size());
   }
-  const std::size_t rows = row_count(swatches.size(), width, height);
+  const std::size_t rows =
+      row_count(swatches.size(), width, height, options.min_width);
   std::vector<StripRectangle> rectangles;
   rectangles.reserve(swatches.size());
   double top = 0;
@@ -214,7 +168,7 @@ std::vector<StripRectangle> layout_strip(std::span<const Swatch> swatches,
     const std::size_t count = end - rectangles.size();
     add_row(has_equal_widths(swatches, width, options)
                 ? equal_widths(count, width)
-                : widths_by_share(swatches, width),
+                : widths_by_share(swatches, width, options.min_width),
             {0, top, width, bottom - top}, options.right_to_left, rectangles);
     top = bottom;
   }
@@ -233,7 +187,7 @@ void draw_strip(cairo_t* cairo, std::span<const Swatch> swatches, double width,
                 double height, const StripOptions& options) {
   const std::vector<StripRectangle> places =
       layout_strip(swatches, width, height, options);
-  const Size smallest = smallest_size(places);
+  const TextSize smallest = smallest_size(places);
   const bool alike = has_equal_widths(swatches, width, options);
   for (std::size_t i = 0; i < swatches.size(); ++i) {
     const StripRectangle& place = places[i];
@@ -242,12 +196,13 @@ void draw_strip(cairo_t* cairo, std::span<const Swatch> swatches, double width,
     cairo_set_antialias(cairo, CAIRO_ANTIALIAS_NONE);
     cairo_new_path(cairo);
     cairo_rectangle(cairo, place.x, place.y, place.width, place.height);
-    set_color(cairo, swatches[i].srgb8);
+    set_source(cairo, swatches[i].srgb8);
     cairo_fill(cairo);
     if (options.font_size > 0) {
       // Swatches that differ by a rounded unit are labeled alike.
-      const Size room = alike ? smallest : Size{place.width, place.height};
-      draw_label(cairo, swatches[i], place, room, options.font_size);
+      const TextSize room =
+          alike ? smallest : TextSize{place.width, place.height};
+      label_place(cairo, swatches[i], place, room, options.font_size);
     }
     cairo_restore(cairo);
   }

@@ -18,7 +18,7 @@
 
 namespace scene_palette {
 
-/// No swatch is narrower, in units, as long as the strip has room for it.
+/// StripOptions::min_width where nothing else is asked for.
 inline constexpr double kMinSwatchWidth = 12;
 
 /// A rectangle in the units of the strip's size.
@@ -33,11 +33,13 @@ struct StripOptions {
   bool equal_widths = false;   // otherwise by share, none too narrow to see
   bool right_to_left = false;  // the first swatch at the right end
   double font_size = 0;        // height of the labels in units; 0: no labels
+  // No swatch is narrower, in units, as long as the strip has room for it.
+  double min_width = kMinSwatchWidth;
 };
 
 /// Where each swatch lies in a strip of `width` × `height`: side by side, in
 /// order, on whole units, filling the strip exactly.  More swatches than fit in
-/// one row at kMinSwatchWidth are wrapped into rows of equal height and get
+/// one row at the least width are wrapped into rows of equal height and get
 /// equal widths; so many that even rows of that height do not hold them become
 /// smaller squares.  Empty rectangles where there is no area.
 std::vector<StripRectangle> layout_strip(std::span<const Swatch> swatches,
@@ -49,7 +51,8 @@ std::vector<StripRectangle> layout_strip(std::span<const Swatch> swatches,
 Srgb8 label_color(const Srgb8& background);
 
 /// Draws the strip with its top left corner at the origin; hex codes and shares
-/// are written on the swatches that have room for them.
+/// are written on the swatches that have room for them, upright on tall narrow
+/// ones, and the code alone where there is no room for both.
 void draw_strip(cairo_t* cairo, std::span<const Swatch> swatches, double width,
                 double height, const StripOptions& options);
 

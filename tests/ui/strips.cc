@@ -6,6 +6,7 @@
 #include "tests/ui/strips.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace scene_palette {
 namespace {
@@ -29,6 +30,22 @@ Swatch swatch(const Srgb8& color, double share) {
   result.srgb8 = color;
   result.share = share;
   return result;
+}
+
+double wcag_luminance(const Srgb8& color) {
+  const auto linear = [](std::uint8_t code) {
+    const double value = code / 255.0;
+    return value <= 0.04045 ? value / 12.92
+                            : std::pow((value + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) +
+         0.0722 * linear(color.b);
+}
+
+double wcag_contrast(const Srgb8& a, const Srgb8& b) {
+  const double first = wcag_luminance(a) + 0.05;
+  const double second = wcag_luminance(b) + 0.05;
+  return std::max(first, second) / std::min(first, second);
 }
 
 std::vector<Swatch> uneven_swatches(std::size_t count) {

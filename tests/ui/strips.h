@@ -26,6 +26,10 @@ struct StripSize {
 /// A swatch of `color`.
 Swatch swatch(const Srgb8& color, double share);
 
+/// Relative luminance and contrast ratio by WCAG 2.2, with its own constants.
+double wcag_luminance(const Srgb8& color);
+double wcag_contrast(const Srgb8& a, const Srgb8& b);
+
 /// `count` swatches of which no two neighbors look alike, with uneven shares:
 /// every third is ten times as large as the next, none is nothing.
 std::vector<Swatch> uneven_swatches(std::size_t count);

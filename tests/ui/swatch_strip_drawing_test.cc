@@ -51,23 +51,6 @@ TEST_P(EveryStrip, HasNoLabelThatIsCut) {
   }
 }
 
-// WCAG 2.2 with its own constants, written anew.
-double wcag_luminance(const Srgb8& color) {
-  const auto linear = [](std::uint8_t code) {
-    const double value = code / 255.0;
-    return value <= 0.04045 ? value / 12.92
-                            : std::pow((value + 0.055) / 1.055, 2.4);
-  };
-  return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) +
-         0.0722 * linear(color.b);
-}
-
-double wcag_contrast(const Srgb8& a, const Srgb8& b) {
-  const double first = wcag_luminance(a) + 0.05;
-  const double second = wcag_luminance(b) + 0.05;
-  return std::max(first, second) / std::min(first, second);
-}
-
 // The least contrast of labels on backgrounds of this red and green.
 double least_contrast(std::uint8_t r, std::uint8_t g) {
   double least = 21;
@@ -149,6 +132,32 @@ TEST(StripDrawing, WritesTheCodeUprightInTallNarrowSwatches) {
   const StripRectangle place{0, 0, 24, 120};
   EXPECT_GT(label_height(drawing, place, swatches[0].srgb8), 40);
   EXPECT_EQ(drawing.different_at_edges(place, swatches[0].srgb8), 0);
+}
+
+// How many columns of pixels of a strip of one swatch, 120 units high, differ
+// from it: the height of its upright label.
+int upright_label_height(int width) {
+  const auto swatches = gray_swatches({1});
+  const Drawing drawing(swatches, width, 120, {.font_size = 12});
+  int columns = 0;
+  for (int x = 0; x < width; ++x) {
+    const StripRectangle column{static_cast<double>(x), 0, 1, 120};
+    columns += drawing.different(column, swatches[0].srgb8) > 0 ? 1 : 0;
+  }
+  return columns;
+}
+
+TEST(StripDrawing, WritesTheShareBesideTheUprightCodeWhereThereIsRoom) {
+  EXPECT_GT(upright_label_height(24), 0);
+  EXPECT_GT(upright_label_height(34), upright_label_height(24) + 5);
+}
+
+TEST(StripLayout, KeepsTheLeastWidthThatIsAskedFor) {
+  const auto places = layout_strip(gray_swatches({0.98, 0.01, 0.01}), 500, 40,
+                                   {.min_width = 30});
+  EXPECT_EQ(places[1].width, 30);
+  EXPECT_EQ(places[2].width, 30);
+  EXPECT_EQ(places[0].width, 440);
 }
 
 // How many of 32 swatches of equal width in 900 units (28.125 each: some are 28
