@@ -191,7 +191,12 @@ GeglSession::GeglSession() {
   g_set_printerr_handler([](const gchar* /*text*/) {});
 }
 
-GeglSession::~GeglSession() { gegl_exit(); }
+GeglSession::~GeglSession() {
+  // A picture larger than the cache leaves tiles in a file, whose end GEGL
+  // warns of.
+  const LogCatcher log;
+  gegl_exit();
+}
 
 Result<GObjectPtr<GeglBuffer>> load_image(const std::string& path) {
   const Result<FileType> type = checked_type(path);
@@ -209,6 +214,18 @@ Result<GObjectPtr<GeglBuffer>> load_image(const std::string& path) {
                                        "that cannot be read"));
   }
   return buffer;
+}
+
+bool has_8_bits(GeglBuffer* buffer) {
+  const Babl* format = gegl_buffer_get_format(buffer);
+  return babl_format_get_type(format, 0) == babl_type("u8");
+}
+
+const Babl* rgb_space_of(GeglBuffer* buffer) {
+  const Babl* space = babl_format_get_space(gegl_buffer_get_format(buffer));
+  const bool is_rgb =
+      babl_space_is_cmyk(space) == 0 && babl_space_is_gray(space) == 0;
+  return is_rgb ? space : babl_space("sRGB");
 }
 
 Status check_image_ending(const std::string& path) {

@@ -30,6 +30,13 @@ class GeglSession {
 /// Errors: read_failed.
 Result<GObjectPtr<GeglBuffer>> load_image(const std::string& path);
 
+/// Whether the file of `buffer` had 8 bits a channel.
+bool has_8_bits(GeglBuffer* buffer);
+
+/// The color space in which a picture made of `buffer` keeps its colors: its
+/// own if that is one of RGB, else sRGB.
+const Babl* rgb_space_of(GeglBuffer* buffer);
+
 /// Whether save_image knows the ending of `path`.
 /// Errors: write_failed, naming the endings that it knows.
 Status check_image_ending(const std::string& path);

@@ -9,6 +9,7 @@
 #include <gegl.h>
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -20,10 +21,24 @@ namespace scene_palette {
 /// Whether `bytes` are a PNG file that is complete and not damaged.  O(pixels).
 bool is_whole_png(std::span<const std::uint8_t> bytes);
 
-/// The bytes of a PNG file with the pixels of `buffer`, in RGB, with 8 bits a
-/// channel if `is_8bit`, else 16, and with alpha if `buffer` has it.  Its
-/// color space is said by the chunk sRGB or by an ICC profile, and in no other
-/// way.  Empty if libpng cannot make it.  Errors: cancelled.
+/// A picture that is made row by row while it is written.
+struct PngPicture {
+  int width = 0;
+  int height = 0;
+  const Babl* format = nullptr;  // R'G'B' or R'G'B'A, u8 or u16, any RGB space
+  bool is_photograph = false;    // else it has flat areas of few colors
+  /// Fills the bytes of row `y`; asked for from the top down, once each.
+  std::function<void(int y, std::span<std::uint8_t> row)> read_row;
+};
+
+/// The bytes of a PNG file of `picture`, whose color space is said by the chunk
+/// sRGB or by an ICC profile, and in no other way.  Empty if libpng cannot make
+/// it.  Errors: cancelled.
+Result<std::string> png_bytes(const PngPicture& picture,
+                              const Progress& progress);
+
+/// The same with the pixels of `buffer`, in RGB and few colors, with 8 bits a
+/// channel if `is_8bit`, else 16, and with alpha if `buffer` has it.
 Result<std::string> png_bytes(GeglBuffer* buffer, bool is_8bit,
                               const Progress& progress);
 

@@ -39,23 +39,14 @@ Result<Palette> palette_from_file(const std::string& path,
 /// that is one of RGB.
 GObjectPtr<GeglBuffer> new_target(GeglBuffer* source) {
   const Babl* format = gegl_buffer_get_format(source);
-  const Babl* space = babl_format_get_space(format);
   const std::string model =
       babl_format_has_alpha(format) != 0 ? "R'G'B'A" : "R'G'B'";
-  const bool is_rgb =
-      babl_space_is_cmyk(space) == 0 && babl_space_is_gray(space) == 0;
   const Babl* target_format =
-      is_srgb8(format)
-          ? babl_format((model + " u8").c_str())
-          : babl_format_with_space((model + " float").c_str(),
-                                   is_rgb ? space : babl_space("sRGB"));
+      is_srgb8(format) ? babl_format((model + " u8").c_str())
+                       : babl_format_with_space((model + " float").c_str(),
+                                                rgb_space_of(source));
   return GObjectPtr<GeglBuffer>(
       gegl_buffer_new(gegl_buffer_get_extent(source), target_format));
-}
-
-bool has_8_bits(GeglBuffer* buffer) {
-  const Babl* format = gegl_buffer_get_format(buffer);
-  return babl_format_get_type(format, 0) == babl_type("u8");
 }
 
 }  // namespace
