@@ -144,6 +144,12 @@ std::string count_choice_message(const CountChoice& choice) {
   return {};
 }
 
+const char* missing_card_message() {
+  return translated(
+      "The palette was made, but no palette card: memory has run out, or GIMP "
+      "makes no image of that size.");
+}
+
 std::string not_a_color_message(const std::string& argument,
                                 const std::string& word) {
   // Translators: an argument and what was given for it; #2f3b3c stays.

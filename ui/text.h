@@ -39,6 +39,9 @@ std::string fewer_colors_message(const Palette& palette);
 /// Why a palette has as many colors as the picture decided: one sentence.
 std::string count_choice_message(const CountChoice& choice);
 
+/// That there is no palette card, and why.
+const char* missing_card_message();
+
 /// "locked-colors: "red" is not a color like #2f3b3c", part of a sentence.
 std::string not_a_color_message(const std::string& argument,
                                 const std::string& word);
