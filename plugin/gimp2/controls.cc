@@ -19,7 +19,7 @@ namespace scene_palette {
 namespace {
 
 constexpr int kSpacing = 6;
-constexpr int kRows = 7;
+constexpr int kRows = 8;
 constexpr int kColumns = 4;
 constexpr int kScaleWidth = 200;
 constexpr double kMiddle = 0.5;
@@ -57,6 +57,7 @@ Controls::Controls(const Settings& start, std::string proposed_name,
                      order_choices(), extract.order);
   add_name(5, start.palette_name.empty() ? proposed_name_ : start.palette_name);
   add_layer_check(6, start.posterized_layer, can_add_layer);
+  add_card_check(7, start.palette_card);
   set_sensitivity();
 }
 
@@ -75,6 +76,8 @@ Settings Controls::settings() const {
   settings.palette_name = name == proposed_name_ ? "" : name;
   settings.posterized_layer =
       gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(layer_)) != FALSE;
+  settings.palette_card =
+      gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(card_)) != FALSE;
   return settings;
 }
 
@@ -186,6 +189,18 @@ void Controls::add_layer_check(int row, bool is_wanted, bool can_add_layer) {
       layer_, translated("Add a layer above, with each pixel in its nearest "
                          "color of the palette"));
   gimp_table_attach_aligned(table_, 0, row, nullptr, 0, kMiddle, layer_,
+                            kColumns - 1, FALSE);
+}
+
+void Controls::add_card_check(int row, bool is_wanted) {
+  card_ = gtk_check_button_new_with_mnemonic(
+      translated("Make a palette card as a new _image"));
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(card_),
+                               static_cast<gboolean>(is_wanted));
+  gtk_widget_set_tooltip_text(
+      card_, translated("The picture with its colors below: a strip, hex codes "
+                        "and shares"));
+  gimp_table_attach_aligned(table_, 0, row, nullptr, 0, kMiddle, card_,
                             kColumns - 1, FALSE);
 }
 

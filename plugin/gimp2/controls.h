@@ -46,6 +46,7 @@ class Controls {
   void add_seed(int row, std::uint64_t value);
   void add_name(int row, const std::string& name);
   void add_layer_check(int row, bool is_wanted, bool can_add_layer);
+  void add_card_check(int row, bool is_wanted);
   void set_sensitivity();
 
   static void on_widget_change(Controls* controls);
@@ -62,6 +63,7 @@ class Controls {
   GtkWidget* order_ = nullptr;
   GtkWidget* name_ = nullptr;
   GtkWidget* layer_ = nullptr;
+  GtkWidget* card_ = nullptr;
 };
 
 }  // namespace scene_palette

@@ -77,6 +77,13 @@ NewLayer::~NewLayer() {
   }
 }
 
+Result<gint32> NewLayer::add_to(gint32 image) {
+  if (gimp_image_insert_layer(image, layer_, -1, 0) == FALSE) {
+    return no_layer();
+  }
+  return std::exchange(layer_, -1);
+}
+
 Result<gint32> NewLayer::add_above(gint32 below) {
   const gint32 image = gimp_item_get_image(below);
   if (gimp_image_insert_layer(image, layer_, gimp_item_get_parent(below),

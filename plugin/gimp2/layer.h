@@ -44,6 +44,9 @@ class NewLayer {
 
   gint32 id() const { return layer_; }
 
+  /// Puts the layer on top of `image`; its id.  Errors: write_failed.
+  Result<gint32> add_to(gint32 image);
+
   /// Puts the layer directly above the layer `below`, one step of undo; its id.
   /// Errors: write_failed.
   Result<gint32> add_above(gint32 below);

@@ -34,6 +34,7 @@ struct RawSettings {
   double accents = 0;
   std::string locked_colors;
   std::string excluded_colors;
+  gint32 palette_card = 0;
 };
 
 Error out_of_range(const char* argument, gint32 value, gint32 low,
@@ -72,6 +73,9 @@ std::optional<Error> check_switch(const char* argument, gint32 value) {
 Result<ExtractOptions> with_later_arguments(ExtractOptions extract,
                                             const RawSettings& raw) {
   if (const auto wrong = check_switch("auto-colors", raw.auto_colors)) {
+    return *wrong;
+  }
+  if (const auto wrong = check_switch("palette-card", raw.palette_card)) {
     return *wrong;
   }
   if (!(raw.accents >= 0 && raw.accents <= 1)) {
@@ -128,6 +132,7 @@ Result<Settings> checked(const RawSettings& raw) {
   extract = *std::move(complete);
   settings.palette_name = raw.palette_name;
   settings.posterized_layer = raw.posterized_layer == TRUE;
+  settings.palette_card = raw.palette_card == TRUE;
   return settings;
 }
 
@@ -140,7 +145,7 @@ std::string string_of(const GimpParam& argument) {
 }  // namespace
 
 Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments) {
-  constexpr std::size_t kArguments = 10;
+  constexpr std::size_t kArguments = 11;
   if (arguments.size() != kArguments) {
     return Error{ErrorCode::invalid_argument,
                  std::to_string(arguments.size()) +
@@ -156,7 +161,8 @@ Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments) {
                   .auto_colors = arguments[6].data.d_int32,
                   .accents = arguments[7].data.d_float,
                   .locked_colors = string_of(arguments[8]),
-                  .excluded_colors = string_of(arguments[9])});
+                  .excluded_colors = string_of(arguments[9]),
+                  .palette_card = arguments[10].data.d_int32});
 }
 
 Settings last_settings() {
@@ -169,7 +175,7 @@ Settings last_settings() {
   std::istringstream line(text);
   line.imbue(std::locale::classic());
   line >> raw.colors >> raw.method >> raw.order >> raw.posterized_layer >>
-      raw.seed >> raw.auto_colors >> raw.accents;
+      raw.seed >> raw.auto_colors >> raw.accents >> raw.palette_card;
   line.ignore();
   std::getline(line, raw.palette_name, '\0');
   const Result<Settings> settings = checked(raw);
@@ -185,7 +191,8 @@ void remember_settings(const Settings& settings) {
        << ' ' << id_of(order_choices(), extract.order) << ' '
        << static_cast<int>(settings.posterized_layer) << ' ' << extract.seed
        << ' ' << static_cast<int>(extract.auto_colors) << ' ' << extract.accents
-       << ' ' << settings.palette_name;
+       << ' ' << static_cast<int>(settings.palette_card) << ' '
+       << settings.palette_name;
   const std::string text = line.str();
   gimp_set_data(kLastValues, text.data(), static_cast<guint32>(text.size()));
 }

@@ -20,11 +20,12 @@ struct Settings {
   ExtractOptions extract;
   std::string palette_name;  // empty: from the image's name
   bool posterized_layer = false;
+  bool palette_card = false;
 };
 
 /// The settings in `arguments`: colors, method, order, palette-name,
 /// posterized-layer, seed, auto-colors, accents, locked-colors,
-/// excluded-colors, of the types the procedure declares.
+/// excluded-colors, palette-card, of the types the procedure declares.
 /// Errors: invalid_argument, naming the argument and what it may be.
 Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments);
 

@@ -18,6 +18,7 @@
 #include <gegl.h>
 #include <glib/gi18n.h>
 
+#include "plugin/gimp2/card.h"
 #include "plugin/gimp2/dialog.h"
 #include "plugin/gimp2/layer.h"
 #include "plugin/gimp2/options.h"
@@ -39,12 +40,13 @@ struct Made {
   std::string palette_name;
   gint32 layer = -1;
   int colors = 0;
+  gint32 card = -1;
 };
 
 /// The values of a call.  GIMP reads them after the procedure has returned and
 /// frees nothing.
 struct ReturnValues {
-  std::array<GimpParam, 4> values = {};
+  std::array<GimpParam, 5> values = {};
   int count = 0;
   std::string text;  // the palette's name or the message
 };
@@ -140,6 +142,22 @@ Result<Made> make_results(const Source& source, const Settings& settings,
   return made;
 }
 
+/// The card if it is asked for, else or if that fails -1, which is said: all
+/// else is there already and stays.
+gint32 card_for(const Source& source, const Settings& settings,
+                const Palette& palette, StageTimer& timer) {
+  if (!settings.palette_card) {
+    return -1;
+  }
+  const Result<gint32> card = make_card(source, palette);
+  if (!card) {
+    gimp_message(missing_card_message());
+    return -1;
+  }
+  timer.finish("card");
+  return *card;
+}
+
 /// A call that asks nothing.
 Result<Made> run_at_once(gint32 drawable, const Settings& settings) {
   StageTimer timer;
@@ -161,6 +179,7 @@ Result<Made> run_at_once(gint32 drawable, const Settings& settings) {
   Result<Made> made =
       make_results(source, settings, *palette, progress.part(0.7, 1), timer);
   if (made) {
+    made->card = card_for(source, settings, *palette, timer);
     say_surprises(settings, *palette, drawable);
   }
   return made;
@@ -190,9 +209,11 @@ Result<Made> run_with_dialog(gint32 drawable) {
   }
   timer.restart();
   bar.emplace();
-  Result<Made> made = make_results(open_source(drawable), answer->settings,
-                                   answer->palette, bar->progress(), timer);
+  const Source source = open_source(drawable);
+  Result<Made> made = make_results(source, answer->settings, answer->palette,
+                                   bar->progress(), timer);
   if (made) {
+    made->card = card_for(source, answer->settings, answer->palette, timer);
     remember_settings(answer->settings);
   }
   return made;
@@ -217,7 +238,8 @@ void set_success(ReturnValues& values, const Made& made) {
   values.values[1] = {GIMP_PDB_STRING, {.d_string = values.text.data()}};
   values.values[2] = {GIMP_PDB_LAYER, {.d_layer = made.layer}};
   values.values[3] = {GIMP_PDB_INT32, {.d_int32 = made.colors}};
-  values.count = 4;
+  values.values[4] = {GIMP_PDB_IMAGE, {.d_image = made.card}};
+  values.count = 5;
 }
 
 void call(std::span<const GimpParam> arguments, ReturnValues& values) {
@@ -244,6 +266,9 @@ void call(std::span<const GimpParam> arguments, ReturnValues& values) {
   }
   set_success(values, *made);
   if (run_mode != GIMP_RUN_NONINTERACTIVE) {
+    if (made->card != -1) {
+      gimp_display_new(made->card);
+    }
     gimp_displays_flush();
   }
 }
@@ -279,11 +304,15 @@ void install() {
                 "Colors that must be in the palette: \"#2f3b3c #c81e28\""),
       described(GIMP_PDB_STRING, "excluded-colors",
                 "Colors that must not be in the palette"),
+      described(GIMP_PDB_INT32, "palette-card",
+                "Whether to make a new image: the picture with its palette "
+                "below { FALSE (0), TRUE (1) }"),
   };
   const std::array results = {
       described(GIMP_PDB_STRING, "palette", "The name of the new palette"),
       described(GIMP_PDB_LAYER, "layer", "The posterized layer, -1 if none"),
       described(GIMP_PDB_INT32, "num-colors", "The number of colors"),
+      described(GIMP_PDB_IMAGE, "card", "The palette card, -1 if none"),
   };
   gimp_install_procedure(
       kProcedure,
