@@ -108,10 +108,10 @@ void add_arguments_to(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
     gimp_procedure_dialog_get_widget(dialog, choice, GTK_TYPE_COMBO_BOX);
   }
   propose_name(dialog, proposed_name);
-  gimp_procedure_dialog_fill(dialog, kColorsRow, argument::kMethod,
-                             argument::kAccents, argument::kSeed,
-                             argument::kOrder, argument::kPaletteName,
-                             argument::kPosterizedLayer, nullptr);
+  gimp_procedure_dialog_fill(
+      dialog, kColorsRow, argument::kMethod, argument::kAccents,
+      argument::kSeed, argument::kOrder, argument::kPaletteName,
+      argument::kPosterizedLayer, argument::kPaletteCard, nullptr);
   align_labels(dialog);
   enable_for_method(dialog, argument::kAccents,
                     id_of(method_choices(), Method::scene));

@@ -53,6 +53,9 @@ void add_return_values(GimpProcedure* procedure) {
       procedure, "num-colors", translated("Number of colors"),
       translated("How many colors the palette has"), ExtractOptions::kMinColors,
       ExtractOptions::kMaxColors, ExtractOptions::kMinColors, kReadWrite);
+  gimp_procedure_add_image_return_value(
+      procedure, "card", translated("Palette card"),
+      translated("The new image, or none"), TRUE, kReadWrite);
 }
 
 GimpProcedure* new_procedure(GimpPlugIn* plug_in, const char* name) {

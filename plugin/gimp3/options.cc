@@ -87,6 +87,12 @@ void add_result_arguments(GimpProcedure* procedure) {
       translated("Add a layer above, with each pixel in its nearest color of "
                  "the palette"),
       FALSE, kReadWrite);
+  gimp_procedure_add_boolean_argument(
+      procedure, argument::kPaletteCard,
+      translated("Make a palette card as a new _image"),
+      translated("The picture with its colors below: a strip, hex codes and "
+                 "shares"),
+      FALSE, kReadWrite);
   gimp_procedure_add_int_argument(
       procedure, argument::kSeed, translated("Random s_eed"),
       translated("Only Classic draws at random; the same seed gives the same "
@@ -128,11 +134,13 @@ Result<RunOptions> options_from_config(GimpProcedureConfig* config) {
   double accents = 0;
   int seed = 0;
   gboolean posterized_layer = FALSE;
+  gboolean palette_card = FALSE;
   char* name = nullptr;
   g_object_get(config, argument::kColors, &colors, argument::kAutoColors,
                &auto_colors, argument::kAccents, &accents, argument::kSeed,
                &seed, argument::kPosterizedLayer, &posterized_layer,
-               argument::kPaletteName, &name, nullptr);
+               argument::kPaletteCard, &palette_card, argument::kPaletteName,
+               &name, nullptr);
   const CharPtr palette_name(name);
 
   RunOptions options;
@@ -148,6 +156,7 @@ Result<RunOptions> options_from_config(GimpProcedureConfig* config) {
   options.extract.seed = static_cast<std::uint64_t>(seed);
   options.palette_name = palette_name ? palette_name.get() : "";
   options.posterized_layer = posterized_layer != FALSE;
+  options.palette_card = palette_card != FALSE;
   return options;
 }
 

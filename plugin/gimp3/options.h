@@ -23,6 +23,7 @@ inline constexpr const char* kAccents = "accents";
 inline constexpr const char* kOrder = "order";
 inline constexpr const char* kPaletteName = "palette-name";
 inline constexpr const char* kPosterizedLayer = "posterized-layer";
+inline constexpr const char* kPaletteCard = "palette-card";
 inline constexpr const char* kLockedColors = "locked-colors";
 inline constexpr const char* kExcludedColors = "excluded-colors";
 inline constexpr const char* kSeed = "seed";
@@ -33,6 +34,7 @@ struct RunOptions {
   ExtractOptions extract;
   std::string palette_name;  // empty: from the image's name
   bool posterized_layer = false;
+  bool palette_card = false;
 };
 
 /// Declares the arguments, with the defaults and limits of ExtractOptions.

@@ -14,6 +14,7 @@
 #include "core/progress.h"
 #include "core/result.h"
 #include "plugin/gegl/pointers.h"
+#include "plugin/gimp3/card.h"
 #include "plugin/gimp3/dialog.h"
 #include "plugin/gimp3/guarded.h"
 #include "plugin/gimp3/layer.h"
@@ -39,6 +40,7 @@ struct Call {
 struct Added {
   GimpPalette* palette = nullptr;
   std::vector<GimpLayer*> layers;
+  GimpImage* card = nullptr;
 };
 
 GimpValueArray* failed(const Call& call, const char* message) {
@@ -62,6 +64,7 @@ GimpValueArray* succeeded(const Call& call, const Added& added, int colors) {
   GIMP_VALUES_SET_LAYER(values, 2,
                         added.layers.empty() ? nullptr : added.layers.front());
   GIMP_VALUES_SET_INT(values, 3, colors);
+  GIMP_VALUES_SET_IMAGE(values, 4, added.card);
   return values;
 }
 
@@ -156,6 +159,22 @@ void say_surprises(const Call& call, const RunOptions& options,
   }
 }
 
+/// Makes the card and shows it; null if that failed, which is said: all else is
+/// there already and stays.
+GimpImage* add_card(const Call& call, const Sources& sources,
+                    const Palette& palette, Timings& timings) {
+  const Result<GimpImage*> card = make_card(call.image, sources, palette);
+  if (!card) {
+    gimp_message(missing_card_message());
+    return nullptr;
+  }
+  if (call.run_mode != GIMP_RUN_NONINTERACTIVE) {
+    gimp_display_new(*card);
+  }
+  timings.finish("card");
+  return *card;
+}
+
 /// From the histogram on, with the dialog's settings.
 GimpValueArray* finish(const Call& call, const Sources& sources,
                        const Histogram& histogram, const Progress& progress,
@@ -170,13 +189,16 @@ GimpValueArray* finish(const Call& call, const Sources& sources,
   if (!palette) {
     return failed(call, palette.error());
   }
-  const Result<Added> added = add_results(call, sources, *palette, *options,
-                                          progress.part(0.6, 1), timings);
+  Result<Added> added = add_results(call, sources, *palette, *options,
+                                    progress.part(0.6, 1), timings);
   if (!added) {
     return failed(call, added.error());
   }
   if (call.run_mode != GIMP_RUN_NONINTERACTIVE) {
     gimp_displays_flush();
+  }
+  if (options->palette_card) {
+    added->card = add_card(call, sources, *palette, timings);
   }
   say_surprises(call, *options, *palette, *added);
   forget_colors(call.config);
