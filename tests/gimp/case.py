@@ -45,6 +45,7 @@ class Call:
     palette: str = ""
     layer: int = -1
     colors: int = 0
+    card: int = -1
     message: str = ""
 
     @property
@@ -61,8 +62,8 @@ def call_of(outcome, key="call"):
     status, _, rest = outcome.text(key).partition("\n")
     if status != "ok":
         return Call(False, message=rest)
-    palette, layer, colors = rest.rsplit("\n", 2)
-    return Call(True, palette, int(layer), int(colors))
+    palette, layer, colors, card = rest.rsplit("\n", 3)
+    return Call(True, palette, int(layer), int(colors), int(card))
 
 
 @dataclass(frozen=True)

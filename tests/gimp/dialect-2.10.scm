@@ -46,6 +46,10 @@
 
 (define (image-clean? image) (= 0 (car (gimp-image-is-dirty image))))
 
+(define (image-width image) (car (gimp-image-width image)))
+(define (image-height image) (car (gimp-image-height image)))
+(define (flat-layer image) (car (gimp-image-flatten image)))
+
 (define (all-images)
   (vector->list (cadr (gimp-image-list))))
 
@@ -60,7 +64,8 @@
 
 (define (palette-size name) (car (gimp-palette-get-info name)))
 
-; The procedure's values: name of the palette, layer or -1, number of colors.
+; The procedure's values: name of the palette, layer or -1, number of colors,
+; image of the card or -1.
 (define (call-procedure mode image layers options)
   (plug-in-extract-scene-palette
     mode image (car layers)
@@ -73,6 +78,7 @@
     (if (option options 'auto-colors #f) TRUE FALSE)
     (option options 'accents 0.5)
     (option options 'locked-colors "")
-    (option options 'excluded-colors "")))
+    (option options 'excluded-colors "")
+    (if (option options 'palette-card #f) TRUE FALSE)))
 
 (define (quit-gimp) (gimp-quit 1))

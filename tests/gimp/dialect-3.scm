@@ -46,6 +46,10 @@
 
 (define (image-clean? image) (not (gimp-image-is-dirty image)))
 
+(define (image-width image) (gimp-image-get-width image))
+(define (image-height image) (gimp-image-get-height image))
+(define (flat-layer image) (gimp-image-flatten image))
+
 (define (all-images) (vector->list (gimp-get-images)))
 
 (define (new-display image) (gimp-display-new image))
@@ -73,7 +77,8 @@
 (define (palette-size name)
   (gimp-palette-get-color-count (gimp-palette-get-by-name name)))
 
-; The procedure's values: name of the palette, layer or -1, number of colors.
+; The procedure's values: name of the palette, layer or -1, number of colors,
+; image of the card or -1.
 ; Only the arguments in `options` are given: the rest are the defaults.
 (define (call-procedure mode image layers options)
   (let ((values
@@ -90,7 +95,8 @@
               (given-option #:auto-colors options 'auto-colors)
               (given-option #:accents options 'accents)
               (given-option #:locked-colors options 'locked-colors)
-              (given-option #:excluded-colors options 'excluded-colors)))))
+              (given-option #:excluded-colors options 'excluded-colors)
+              (given-option #:palette-card options 'palette-card)))))
     (cons (gimp-resource-get-name (car values)) (cdr values))))
 
 ; An argument name must not touch a closing parenthesis.

@@ -52,13 +52,19 @@
   (checkpoint "end")
   (clean-up))
 
-; Calls the procedure and records "ok", palette, layer and number of colors, or
-; "failed" and the message, a line each.  Of a canceled call 2.10 returns a list
-; too, but not of three values.
+; The card of the last call, or -1.
+(define card -1)
+
+; Calls the procedure and records "ok", palette, layer, number of colors and
+; card, or "failed" and the message, a line each.  Of a canceled call 2.10
+; returns a list too, but not of four values.
 (define (extract-with-mode mode key image layers options)
   (let ((values (catch 'failed (call-procedure mode image layers options))))
-    (if (and (pair? values) (= 3 (length values)))
-      (record key "ok\n" (car values) "\n" (cadr values) "\n" (caddr values))
+    (if (and (pair? values) (= 4 (length values)))
+      (begin
+        (set! card (cadddr values))
+        (record key "ok\n" (car values) "\n" (cadr values) "\n"
+                (caddr values) "\n" card))
       (record key "failed\n" last-error))))
 
 (define (extract key image layers options)
@@ -75,6 +81,12 @@
                    (layer-width layer) " " (layer-height layer) " "
                    (layer-type layer) " " (layer-name layer) "\n"))
            layers))))
+
+; Whether a window shows the image: then it cannot be deleted.  Else it is.
+(define (image-shown? image)
+  (catch #t
+    (gimp-image-delete image)
+    #f))
 
 (define (save-to key image layer)
   (save-layer image layer (string-append case-folder "/" key ".png")))

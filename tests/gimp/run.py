@@ -19,6 +19,7 @@ import tempfile
 from pathlib import Path
 
 from bad_input import BAD_INPUT, block_palettes_folder
+from card_cases import CARD_CASES
 from case import run_cases
 from cases import CASES
 from german import german_cases, german_environment
@@ -38,7 +39,8 @@ NOISE = re.compile("Broken pipe|broken pipe|returned NULL GIMP object|"
 
 
 def run_console(session):
-    cases = [case for part in (CASES, LAYER_CASES, OPTION_CASES, BAD_INPUT)
+    cases = [case for part in (CASES, LAYER_CASES, OPTION_CASES, CARD_CASES,
+                         BAD_INPUT)
              for case in part.of(session.generation.name)]
     outcomes = session.run({case.name: case.script for case in cases},
                            at_checkpoint=block_palettes_folder(session))

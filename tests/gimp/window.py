@@ -110,6 +110,17 @@ def last_values_of_the_dialog(outcome):
     assert call.colors == len(one_palette(outcome).entries) == 5, call
 
 
+@WINDOW_CASES.add("(begin" + DIALOG_SCRIPT + """
+    (record "shown" (image-shown? card)))
+""")
+def dialog_card(outcome):
+    call = successful(outcome)
+    assert outcome.text("shown") == "#t", "the card has no window"
+    assert call.card > 0, "no card"
+    assert len(layers_of(outcome, "layers")) == 1, "a layer nobody asked for"
+    assert outcome.text("clean") == "#t", "the image was changed"
+
+
 class Person(threading.Thread):
     """Presses the keys that the cases wait for."""
 
@@ -132,6 +143,7 @@ class Person(threading.Thread):
             self._answer_dialog("dialog-cancel", "Escape")
             self._answer_dialog("dialog-ok", "alt+n", "ctrl+a", "5", "Tab",
                                 "alt+o")
+            self._answer_dialog("dialog-card", "alt+i", "alt+o")
         except GimpFailed as problem:
             self.problem = problem
 
