@@ -26,10 +26,15 @@ SCRIPT = """
       (gimp-image-convert-rgb image))
     (record "loaded")
     (extract "call" image (image-layers image)
-             (append %s '((posterized-layer #t))))
+             (append %s '((posterized-layer #t) (palette-card #t))))
     (if (not (= (image-precision image) precision-8-bit))
       (gimp-image-convert-precision image precision-8-bit))
-    (save-to "posterized" image (car (image-layers image))))
+    (save-to "posterized" image (car (image-layers image)))
+    (if (> card 0)
+      (begin
+        (if (not (= (image-precision card) precision-8-bit))
+          (gimp-image-convert-precision card precision-8-bit))
+        (save-to "card" card (flat-layer card)))))
 """
 DEADLINE_SECONDS = 300
 # Arguments of the procedure that are strings.
@@ -127,10 +132,14 @@ def main():
             outcome, palette = run(arguments, Path(work).resolve())
             arguments.output.mkdir(parents=True, exist_ok=True)
             target = arguments.output / arguments.image.stem
-            palette_file = Path(f"{target}.gpl")
-            picture_file = Path(f"{target}-posterized.png")
-            palette_file.write_bytes(palette)
-            shutil.copyfile(outcome.folder / "posterized.png", picture_file)
+            files = [Path(f"{target}.gpl")]
+            files[0].write_bytes(palette)
+            made = ["posterized.png", "card.png"]
+            if not (outcome.folder / "card.png").exists():
+                made.remove("card.png")  # GIMP has said why.
+            for picture in made:
+                files.append(Path(f"{target}-{picture}"))
+                shutil.copyfile(outcome.folder / picture, files[-1])
         except OSError as problem:
             print(f"demo: {problem.filename}: {problem.strerror}",
                   file=sys.stderr)
@@ -141,7 +150,7 @@ def main():
     for message in re.findall(r"Scene Palette-\w+: (.+)", outcome.log):
         print(f"demo: {message}", file=sys.stderr)
     print_palette(palette)
-    print(f"{palette_file}\n{picture_file}")
+    print(*files, sep="\n")
     return 0
 
 
