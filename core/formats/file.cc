@@ -15,32 +15,31 @@
 namespace scene_palette {
 namespace {
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using FilePtr = std::unique_ptr<std::FILE, CloseFile>;
-
 Error failure(ErrorCode code, const std::string& path, int error_number) {
   return {code, path + ": " + std::strerror(error_number)};
 }
 
-// Writes and closes; the error number, or 0.
-int write_all(FilePtr file, std::string_view bytes) {
-  if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() ||
-      std::fflush(file.get()) != 0) {
-    return errno;
-  }
-  return std::fclose(file.release()) == 0 ? 0 : errno;
+// Whether bytes go there as they come: a device or pipe, or whatever our own
+// output is, whose name must not be taken by a file.
+bool is_stream(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::file_status target =
+      std::filesystem::status(path, error);
+  return path == "/dev/stdout" || path == "/dev/stderr" ||
+         path.starts_with("/dev/fd/") ||
+         (std::filesystem::exists(target) &&
+          !std::filesystem::is_regular_file(target) &&
+          !std::filesystem::is_directory(target));
 }
 
-// A new file beside `path`, whose name is then in `part`.
-FilePtr open_part(const std::string& path, std::string& part) {
+// A new file beside `path`, whose name is then in `part`; or null.
+std::FILE* open_part(const std::string& path, std::string& part) {
   constexpr int kAttempts = 100;
-  FilePtr file;
-  for (int attempt = 0; attempt < kAttempts && !file; ++attempt) {
+  std::FILE* file = nullptr;
+  for (int attempt = 0; attempt < kAttempts && file == nullptr; ++attempt) {
     part = path + ".part" + std::to_string(attempt);
-    file.reset(std::fopen(part.c_str(), "wbx"));
-    if (!file && errno != EEXIST) {
+    file = std::fopen(part.c_str(), "wbx");
+    if (file == nullptr && errno != EEXIST) {
       break;
     }
   }
@@ -49,15 +48,15 @@ FilePtr open_part(const std::string& path, std::string& part) {
 
 }  // namespace
 
-PendingFile::PendingFile(std::string path, std::string part)
-    : path_(std::move(path)), part_(std::move(part)) {}
-
 PendingFile::PendingFile(PendingFile&& other) noexcept
-    : path_(std::move(other.path_)), part_(std::exchange(other.part_, {})) {}
+    : path_(std::move(other.path_)),
+      part_(std::exchange(other.part_, {})),
+      file_(std::move(other.file_)) {}
 
 PendingFile& PendingFile::operator=(PendingFile&& other) noexcept {
   std::swap(path_, other.path_);
   std::swap(part_, other.part_);
+  std::swap(file_, other.file_);
   return *this;
 }
 
@@ -67,21 +66,53 @@ PendingFile::~PendingFile() {
   }
 }
 
-Result<PendingFile> PendingFile::write(const std::string& path,
-                                       std::string_view bytes) {
+Result<PendingFile> PendingFile::open(const std::string& path) {
+  PendingFile pending;
+  pending.path_ = path;
   std::string part;
-  FilePtr file = open_part(path, part);
-  if (!file) {
+  pending.file_.reset(is_stream(path) ? std::fopen(path.c_str(), "wb")
+                                      : open_part(path, part));
+  if (!pending.file_) {
     return failure(ErrorCode::write_failed, path, errno);
   }
-  PendingFile pending(path, part);
-  if (const int number = write_all(std::move(file), bytes); number != 0) {
-    return failure(ErrorCode::write_failed, path, number);
+  pending.part_ = part;
+  return pending;
+}
+
+Result<PendingFile> PendingFile::write(const std::string& path,
+                                       std::string_view bytes) {
+  Result<PendingFile> pending = open(path);
+  if (!pending) {
+    return pending;
+  }
+  for (const Status& done : {pending->append(bytes), pending->close()}) {
+    if (!done) {
+      return done.error();
+    }
   }
   return pending;
 }
 
+Status PendingFile::append(std::string_view bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) {
+    return failure(ErrorCode::write_failed, path_, errno);
+  }
+  return ok();
+}
+
+Status PendingFile::close() {
+  if (file_ &&
+      (std::fflush(file_.get()) != 0 || std::fclose(file_.release()) != 0)) {
+    return failure(ErrorCode::write_failed, path_, errno);
+  }
+  return ok();
+}
+
 Status PendingFile::commit() {
+  Status closed = close();
+  if (!closed || part_.empty()) {
+    return closed;
+  }
   std::error_code error;
   std::filesystem::rename(part_, path_, error);
   if (error) {
@@ -92,21 +123,15 @@ Status PendingFile::commit() {
 }
 
 Status write_file(const std::string& path, std::string_view bytes) {
-  std::error_code error;
-  const std::filesystem::file_status target =
-      std::filesystem::status(path, error);
-  if (std::filesystem::exists(target) &&
-      !std::filesystem::is_regular_file(target)) {
-    FilePtr device(std::fopen(path.c_str(), "wb"));
-    const int number = device ? write_all(std::move(device), bytes) : errno;
-    return number == 0 ? ok() : failure(ErrorCode::write_failed, path, number);
-  }
   Result<PendingFile> pending = PendingFile::write(path, bytes);
   return pending ? pending->commit() : pending.error();
 }
 
 Result<std::string> read_file(const std::string& path) {
-  const FilePtr file(std::fopen(path.c_str(), "rb"));
+  struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file) {
     return failure(ErrorCode::read_failed, path, errno);
   }

@@ -5,6 +5,8 @@
 // is complete.
 #pragma once
 
+#include <cstdio>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,13 +14,16 @@
 
 namespace scene_palette {
 
-/// A file on its way: complete, but under a temporary name beside its place,
-/// and removed unless it is committed.  So whatever can fail has failed before
-/// anything else is changed.
+/// A file on its way, under a temporary name beside its place, and removed
+/// unless it is committed.  A device or pipe (/dev/stdout) is written directly.
 class PendingFile {
  public:
-  /// Writes `bytes` for `path`.  Errors: write_failed, naming `path` and the
-  /// reason; nothing is left behind.
+  /// An empty file for `path`, to append to.
+  /// Errors: write_failed, naming `path` and the reason.
+  static Result<PendingFile> open(const std::string& path);
+
+  /// The complete file, so that whatever can fail has failed before anything
+  /// else is changed.  Errors: as above; nothing is left behind.
   static Result<PendingFile> write(const std::string& path,
                                    std::string_view bytes);
 
@@ -26,15 +31,24 @@ class PendingFile {
   PendingFile& operator=(PendingFile&& other) noexcept;
   ~PendingFile();
 
-  /// Gives the file its name, in place of any other of that name; once.
-  /// Errors: write_failed; nothing is left behind.
+  /// Adds `bytes` at the end of a file that is open.  Errors: write_failed.
+  Status append(std::string_view bytes);
+
+  /// Completes the file and gives it its name, in place of any other of that
+  /// name; once.  Errors: write_failed; nothing is left behind.
   Status commit();
 
  private:
-  PendingFile(std::string path, std::string part);
+  struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+
+  PendingFile() = default;
+  Status close();
 
   std::string path_;
-  std::string part_;  // empty once it is committed
+  std::string part_;  // empty for a device, and once it is committed
+  std::unique_ptr<std::FILE, Close> file_;  // null once it is complete
 };
 
 /// Writes `bytes` to a temporary name beside `path` and renames it to `path`;

@@ -177,6 +177,52 @@ TEST_F(PendingFileTest, LeavesNothingUnlessItIsCommitted) {
   EXPECT_EQ(names(), std::vector<std::string>{"a.gpl"});
 }
 
+TEST_F(PendingFileTest, GrowsPieceByPiece) {
+  Result<PendingFile> pending = PendingFile::open(path("a.csv"));
+  ASSERT_TRUE(pending);
+  std::string expected;
+  for (const std::string& piece : {std::string("R,G,B\n"), std::string(),
+                                   all_bytes(), std::string("end")}) {
+    ASSERT_TRUE(pending->append(piece));
+    expected += piece;
+  }
+  EXPECT_FALSE(fs::exists(path("a.csv")));
+  ASSERT_TRUE(pending->commit());
+  EXPECT_EQ(content(path("a.csv")), expected);
+  EXPECT_EQ(names(), std::vector<std::string>{"a.csv"});
+}
+
+TEST_F(PendingFileTest, LeavesNothingWhereTheDiskIsFullOnTheWay) {
+  ASSERT_TRUE(write_file(path("a.csv"), "older"));
+  {
+    const SizeLimit limit(1000);
+    Result<PendingFile> pending = PendingFile::open(path("a.csv"));
+    ASSERT_TRUE(pending);
+    expect_failure(pending->append(all_bytes()), path("a.csv"));
+  }
+  EXPECT_EQ(content(path("a.csv")), "older");
+  EXPECT_EQ(names(), std::vector<std::string>{"a.csv"});
+}
+
+TEST_F(PendingFileTest, FailsToBeCommittedWhereTheLastBytesDoNotFit) {
+  const SizeLimit limit(3);
+  {
+    Result<PendingFile> pending = PendingFile::open(path("a.csv"));
+    ASSERT_TRUE(pending);
+    ASSERT_TRUE(pending->append("buffered"));
+    expect_failure(pending->commit(), path("a.csv"));
+  }
+  EXPECT_TRUE(names().empty());
+}
+
+TEST_F(PendingFileTest, IsADeviceWhereThatIsNamed) {
+  Result<PendingFile> pending = PendingFile::open("/dev/null");
+  ASSERT_TRUE(pending);
+  EXPECT_TRUE(pending->append("x"));
+  EXPECT_TRUE(pending->commit());
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+}
+
 TEST_F(PendingFileTest, CannotBeWrittenIntoAMissingFolder) {
   const Result<PendingFile> pending =
       PendingFile::write(path("none/a.gpl"), "new");
