@@ -6,8 +6,6 @@
 #include <gegl.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstdio>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -53,16 +51,6 @@ Result<Destination> find_destination(const CliOptions& options) {
   destination.with_blocks =
       is_terminal && g_getenv("NO_COLOR") == nullptr;  // https://no-color.org
   return destination;
-}
-
-Status write_to_stdout(const std::string& text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
-      std::fflush(stdout) != 0) {
-    return Error{
-        ErrorCode::write_failed,
-        std::string(translated("standard output")) + ": " + g_strerror(errno)};
-  }
-  return ok();
 }
 
 Status write_palette(const Report& report, Destination& destination) {

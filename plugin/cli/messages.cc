@@ -6,6 +6,7 @@
 
 #include "plugin/cli/messages.h"
 
+#include <cerrno>
 #include <cstdarg>
 #include <cstdio>
 
@@ -41,6 +42,16 @@ std::string failure_line(const std::string& path, const Error& error) {
       break;
   }
   return path + ": " + user_message(error);
+}
+
+Status write_to_stdout(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
+      std::fflush(stdout) != 0) {
+    return Error{
+        ErrorCode::write_failed,
+        std::string(translated("standard output")) + ": " + g_strerror(errno)};
+  }
+  return ok();
 }
 
 }  // namespace scene_palette

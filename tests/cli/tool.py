@@ -97,6 +97,12 @@ def blocks(*colors):
     return np.repeat(row[np.newaxis], 5, axis=0)
 
 
+def on_white(pixels):
+    """RGB codes of RGBA codes, mixed with white by codes and rounded."""
+    color, alpha = pixels[..., :3].astype(float), pixels[..., 3:] / 255
+    return np.floor(color * alpha + 255 * (1 - alpha) + 0.5).astype(np.uint8)
+
+
 def png_chunk(kind, data):
     return (struct.pack(">I", len(data)) + kind + data
             + struct.pack(">I", zlib.crc32(kind + data)))
