@@ -21,6 +21,7 @@
 #include "core/formats/file.h"
 #include "plugin/cli/file_type.h"
 #include "plugin/cli/png_file.h"
+#include "plugin/cli/temporary_file.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -142,31 +143,6 @@ bool run_saver(GeglBuffer* buffer, FileType type, const std::string& path,
   gegl_node_process(saver);
   return !log.has_failure();
 }
-
-/// A folder of our own for files on their way; removed with all in it.
-class TemporaryFile {
- public:
-  TemporaryFile() : folder_(g_dir_make_tmp("scene-palette-XXXXXX", nullptr)) {
-    if (folder_ != nullptr) {
-      path_ = std::string(folder_.get()) + "/image";
-    }
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    if (folder_ != nullptr) {
-      g_remove(path_.c_str());
-      g_rmdir(folder_.get());
-    }
-  }
-
-  /// Empty if there is no place for temporary files.
-  const std::string& path() const { return path_; }
-
- private:
-  CharPtr folder_;
-  std::string path_;
-};
 
 /// The bytes of an image file of `type`, which is not PNG; empty if GEGL cannot
 /// make it.
