@@ -70,6 +70,11 @@ std::string percent_text(double share) {
   return filled_in(translated("%d%%"), percent);
 }
 
+std::string code_range_text(int lowest, int highest, int mean) {
+  // Translators: the lowest, highest and mean value of a channel, 0 to 255.
+  return filled_in(translated("%1$d–%2$d, mean %3$d"), lowest, highest, mean);
+}
+
 std::string entry_name(const Swatch& swatch) {
   // Translators: a color of the palette, as a code and its share: #2f3b3c, 31%
   return filled_in(translated("%1$s, %2$s"),

@@ -27,6 +27,9 @@ const char* translated_plural(const char* one, const char* many,
 /// "<0.1%" for less than that; in the language's own form.
 std::string percent_text(double share);
 
+/// The codes of a channel: "3–255, mean 121".
+std::string code_range_text(int lowest, int highest, int mean);
+
 /// The name of a palette's entry: "#2f3b3c, 31%".
 std::string entry_name(const Swatch& swatch);
 

@@ -11,6 +11,7 @@
 
 #include "core/formats/file.h"
 #include "plugin/cli/commands.h"
+#include "plugin/cli/file_type.h"
 #include "plugin/cli/image_file.h"
 #include "plugin/cli/messages.h"
 #include "plugin/cli/rgb_rows.h"
@@ -24,13 +25,9 @@ namespace {
 /// 400 pixels are 1200 cells, as wide as a window.
 constexpr int kMaxWidth = 400;
 
-bool has_ending(const std::string& path, const char* ending) {
-  const CharPtr lower(g_ascii_strdown(path.c_str(), -1));
-  return g_str_has_suffix(lower.get(), ending) != FALSE;
-}
-
 bool is_spreadsheet(const std::string& path) {
-  return has_ending(path, ".xlsx");
+  const CharPtr lower(g_ascii_strdown(path.c_str(), -1));
+  return g_str_has_suffix(lower.get(), ".xlsx") != FALSE;
 }
 
 Status check_ending(const std::string& path) {
@@ -40,7 +37,7 @@ Status check_ending(const std::string& path) {
                      translated("this scene-palette was built without "
                                 "spreadsheets; .png is possible")};
   }
-  if (!is_spreadsheet(path) && !has_ending(path, ".png")) {
+  if (!is_spreadsheet(path) && file_type_for_name(path) != FileType::png) {
     return Error{
         ErrorCode::write_failed,
         path + ": " + translated("the name must end in .xlsx or .png")};
@@ -54,7 +51,7 @@ RgbPicture subpixels(const RgbPicture& picture) {
   RgbPicture cells{picture.width * kCells, picture.height * kCells, {}};
   cells.pixels.reserve(picture.pixels.size() * kCells * kCells);
   for (int y = 0; y < cells.height; ++y) {
-    for (const Rgb8& pixel : picture.row(y / kCells)) {
+    for (const Srgb8& pixel : picture.row(y / kCells)) {
       cells.pixels.push_back({pixel.r, 0, 0});
       cells.pixels.push_back({0, pixel.g, 0});
       cells.pixels.push_back({0, 0, pixel.b});

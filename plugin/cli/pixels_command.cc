@@ -47,12 +47,12 @@ std::array<Field, 256> fields_with(char separator) {
 /// The rows of the table for some pixels.
 class PixelLines {
  public:
-  const std::string& of(std::span<const Rgb8> pixels) {
+  const std::string& of(std::span<const Srgb8> pixels) {
     // All of a field is copied, and its end overwritten by the next one.
     constexpr std::size_t kLongestLine = 3 * sizeof(Field::text);
     text_.resize(pixels.size() * kLongestLine);
     char* end = text_.data();
-    for (const Rgb8& pixel : pixels) {
+    for (const Srgb8& pixel : pixels) {
       end = put(inner_[pixel.r], end);
       end = put(inner_[pixel.g], end);
       end = put(last_[pixel.b], end);
@@ -82,7 +82,7 @@ Status write_table(RgbRows& rows, const Progress& progress, Append append) {
     if (!progress.report(static_cast<double>(y) / rows.height())) {
       return cancelled();
     }
-    const std::span<const Rgb8> pixels = rows.read(y);
+    const std::span<const Srgb8> pixels = rows.read(y);
     y += static_cast<int>(pixels.size() /
                           static_cast<std::size_t>(rows.width()));
     written = append(lines.of(pixels));

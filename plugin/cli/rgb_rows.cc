@@ -13,6 +13,7 @@
 #include "core/color.h"
 #include "plugin/cli/messages.h"
 #include "plugin/gegl/bridge.h"
+#include "plugin/gegl/chunk_slot.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -88,7 +89,7 @@ class AreaMeans {
   }
 
   /// The row `y` of the larger picture; each once, in order.
-  void add(int y, std::span<const Rgb8> row) {
+  void add(int y, std::span<const Srgb8> row) {
     for (const Part& part : parts_of(y, height_, picture_.height)) {
       if (part.target > target_) {
         put_row();
@@ -102,7 +103,7 @@ class AreaMeans {
   }
 
  private:
-  void add_row(std::span<const Rgb8> row, double weight) {
+  void add_row(std::span<const Srgb8> row, double weight) {
     for (std::size_t x = 0; x < row.size(); ++x) {
       const LinearRgb light{light_[row[x].r], light_[row[x].g],
                             light_[row[x].b]};
@@ -144,7 +145,7 @@ RgbRows::RgbRows(GeglBuffer* buffer)
       has_alpha_(babl_format_has_alpha(gegl_buffer_get_format(buffer)) != 0),
       is_srgb8_(is_srgb8(gegl_buffer_get_format(buffer))) {}
 
-std::span<const Rgb8> RgbRows::read(int y) {
+std::span<const Srgb8> RgbRows::read(int y) {
   const GeglRectangle place = {
       extent_.x, extent_.y + y, extent_.width,
       std::min(rows_at_once(extent_.width), extent_.height - y)};
@@ -173,8 +174,8 @@ std::span<const Rgb8> RgbRows::read(int y) {
 
 void RgbRows::lay_on_white() {
   std::ranges::transform(codes_, rows_.begin(), [](const Rgba8& pixel) {
-    return Rgb8{on_white(pixel.r, pixel.a), on_white(pixel.g, pixel.a),
-                on_white(pixel.b, pixel.a)};
+    return Srgb8{on_white(pixel.r, pixel.a), on_white(pixel.g, pixel.a),
+                 on_white(pixel.b, pixel.a)};
   });
   has_transparency_ =
       has_transparency_ || std::ranges::any_of(codes_, [](const Rgba8& pixel) {
@@ -197,7 +198,7 @@ Result<RgbPicture> read_picture(RgbRows& rows, int max_width, int max_height,
     if (!progress.report(static_cast<double>(y) / rows.height())) {
       return cancelled();
     }
-    std::span<const Rgb8> pixels = rows.read(y);
+    std::span<const Srgb8> pixels = rows.read(y);
     if (scale == 1.0) {
       picture.pixels.insert(picture.pixels.end(), pixels.begin(), pixels.end());
       y += static_cast<int>(pixels.size() / width);

@@ -16,7 +16,7 @@
 
 #include "core/pixel.h"
 #include "core/progress.h"
-#include "plugin/gegl/chunk_slot.h"
+#include "core/srgb8.h"
 #include "plugin/gegl/pointers.h"
 
 namespace scene_palette {
@@ -30,7 +30,7 @@ class RgbRows {
 
   /// As many rows from `y` on, at least one, as are worth a call; valid until
   /// the next one.
-  std::span<const Rgb8> read(int y);
+  std::span<const Srgb8> read(int y);
 
   /// Whether a pixel read so far was not opaque.
   bool has_transparency() const { return has_transparency_; }
@@ -43,7 +43,7 @@ class RgbRows {
   bool has_alpha_;
   bool is_srgb8_;
   bool has_transparency_ = false;
-  std::vector<Rgb8> rows_;
+  std::vector<Srgb8> rows_;
   std::vector<Rgba8> codes_;  // of the rows, where they are not opaque sRGB
   std::vector<Rgba> light_;   // of the rows, where they are not 8-bit sRGB
 };
@@ -52,9 +52,9 @@ class RgbRows {
 struct RgbPicture {
   int width = 0;
   int height = 0;
-  std::vector<Rgb8> pixels;  // width × height, in reading order
+  std::vector<Srgb8> pixels;  // width × height, in reading order
 
-  std::span<const Rgb8> row(int y) const {
+  std::span<const Srgb8> row(int y) const {
     return std::span(pixels).subspan(
         static_cast<std::size_t>(y) * static_cast<std::size_t>(width),
         static_cast<std::size_t>(width));

@@ -156,11 +156,11 @@ void lay_out(lxw_worksheet* sheet, const RgbPicture& picture, int cell_width) {
 
 /// Writes the values too where they are not to be seen: a click on a cell shows
 /// its own, formulas can use them, and LibreOffice prints no sheet without any.
-bool write_row(lxw_worksheet* sheet, int y, std::span<const Rgb8> pixels,
+bool write_row(lxw_worksheet* sheet, int y, std::span<const Srgb8> pixels,
                const CellFormats& formats) {
   const auto row = static_cast<lxw_row_t>(y);
   lxw_col_t column = 0;
-  for (const Rgb8& pixel : pixels) {
+  for (const Srgb8& pixel : pixels) {
     const std::array<std::uint8_t, kChannels> codes = {pixel.r, pixel.g,
                                                        pixel.b};
     for (std::size_t channel = 0; channel < kChannels; ++channel) {

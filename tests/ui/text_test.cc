@@ -89,6 +89,10 @@ TEST(PercentText, IsZeroForNothing) {
   EXPECT_EQ(percent_text(std::numeric_limits<double>::quiet_NaN()), "0%");
 }
 
+TEST(CodeRangeText, IsRangeAndMean) {
+  EXPECT_EQ(code_range_text(3, 255, 121), "3–255, mean 121");
+}
+
 TEST(EntryName, IsHexAndShare) {
   Swatch swatch;
   swatch.srgb8 = {0x2f, 0x3b, 0x3c};
