@@ -203,9 +203,10 @@ bool has_room(const RgbPicture& picture, const std::string& path) {
 Result<bool> write_workbook(const TemporaryFile& temporary,
                             const RgbPicture& picture, bool with_numbers,
                             const Progress& progress) {
-  lxw_workbook_options options = {.constant_memory = LXW_TRUE,
-                                  .tmpdir = temporary.folder(),
-                                  .use_zip64 = LXW_TRUE};
+  lxw_workbook_options options{};
+  options.constant_memory = LXW_TRUE;
+  options.tmpdir = temporary.folder();
+  options.use_zip64 = LXW_TRUE;
   WorkbookPtr book(workbook_new_opt(temporary.path().c_str(), &options));
   // Translators: the name of a sheet with the pixels of a picture.
   lxw_worksheet* sheet =
