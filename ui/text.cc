@@ -73,6 +73,21 @@ std::string percent_text(double share) {
 std::string code_range_text(int lowest, int highest, int mean) {
   // Translators: the lowest, highest and mean value of a channel, 0 to 255.
   return filled_in(translated("%1$d–%2$d, mean %3$d"), lowest, highest, mean);
+std::string decimal_text(double value, int decimals) {
+  long unit = 1;
+  for (int i = 0; i < decimals; ++i) {
+    unit *= 10;
+  }
+  const long rounded = std::lround(std::abs(value) * static_cast<double>(unit));
+  std::string text = std::to_string(rounded / unit);
+  if (decimals > 0) {
+    // With a leading 1 that keeps the zeros.
+    const std::string fraction =
+        std::to_string(unit + rounded % unit).substr(1);
+    // Translators: a number: the digits before and after the decimal point.
+    text = filled_in(translated("%s.%s"), text.c_str(), fraction.c_str());
+  }
+  return value < 0 && rounded > 0 ? "\u2212" + text : text;
 }
 
 std::string entry_name(const Swatch& swatch) {
