@@ -23,7 +23,7 @@ DEADLINE = 60  # seconds for any answer, on a machine that is busy
 
 
 class Browser:
-    """Use as a context; collects all that the page logs, throws and asks for."""
+    """Collects all that the page logs, throws and asks for.  To be closed."""
 
     def __init__(self, program):
         self.folder = tempfile.TemporaryDirectory()
@@ -47,10 +47,8 @@ class Browser:
         self.events = []
         self._attach()
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
+    def close(self):
+        self._session = None
         try:
             self.call("Browser.close")
             self.process.wait(20)
