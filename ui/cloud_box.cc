@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// The far sides are those across from the viewer; labels stand at the edges
-// where such a side ends, outside of all that is seen of the box.
+// The far sides are those across from the viewer; labels stand at edges where
+// such a side ends.
 
 #include "ui/cloud_box.h"
 
@@ -51,13 +51,15 @@ struct Label {
   Rectangle ink;
 };
 
-/// An edge of the box that has an axis, as it is seen.
+/// An edge of the box that an axis can have, as it is seen.
 struct AxisEdge {
   std::size_t axis = 0;
-  BoxPoint place{};      // of the edge; the axis' own value does not matter
-  std::size_t across{};  // the axis along which its ticks point away
-  Vector outward;        // across the edge, away from the box; of length 1
+  BoxPoint place{};        // of the edge; the axis' own value does not matter
+  std::size_t across = 0;  // the axis along which its ticks point away
+  Vector middle;
+  Vector outward;  // across the edge, away from the box; of length 1
   double length = 0;
+  bool is_outermost = false;  // nothing of the box is seen beyond it
 };
 
 void set_color(cairo_t* cairo, const Srgb8& color) {
@@ -120,37 +122,60 @@ void draw_side(cairo_t* cairo, const Projection& projection,
   cairo_stroke(cairo);
 }
 
-/// The edge along `axis` at `place`, whose ticks point along `across`.
+double distance_beyond(const AxisEdge& edge, const Seen& seen) {
+  return (seen.x - edge.middle.x) * edge.outward.x +
+         (seen.y - edge.middle.y) * edge.outward.y;
+}
+
+/// The edge along `axis` where the side across `open` ends that is toward the
+/// viewer, and the one across `far` that is not.
 AxisEdge make_edge(const Projection& projection, std::size_t axis,
-                   const BoxPoint& place, std::size_t across) {
-  AxisEdge edge{axis, place, across, {}, 0};
-  const Seen from = projection.at(with(place, axis, -1));
-  const Seen to = projection.at(with(place, axis, 1));
-  const Seen center = projection.at({});
+                   std::size_t open, std::size_t far) {
+  AxisEdge edge;
+  edge.axis = axis;
+  edge.across = open;
+  edge.place.at(open) = projection.viewer_sides().at(open);
+  edge.place.at(far) = -projection.viewer_sides().at(far);
+  const Seen from = projection.at(with(edge.place, axis, -1));
+  const Seen to = projection.at(with(edge.place, axis, 1));
+  edge.middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
   edge.length = std::hypot(to.x - from.x, to.y - from.y);
   if (edge.length > 0) {
     edge.outward = {(to.y - from.y) / edge.length,
                     (from.x - to.x) / edge.length};
-    const double side = (from.x - center.x) * edge.outward.x +
-                        (from.y - center.y) * edge.outward.y;
-    if (side < 0) {
-      edge.outward = {-edge.outward.x, -edge.outward.y};
-    }
   }
+  if (distance_beyond(edge, projection.at({})) > 0) {
+    edge.outward = {-edge.outward.x, -edge.outward.y};
+  }
+  edge.is_outermost =
+      std::ranges::all_of(kBoxCorners, [&](const BoxPoint& corner) {
+        return distance_beyond(edge, projection.at(corner)) < 1e-3;
+      });
   return edge;
 }
 
-/// The edges of the floor that are next to the viewer, and of the two upright
-/// ones where walls end the left one.
-std::array<AxisEdge, 3> axis_edges(const Projection& projection) {
-  const BoxPoint& side = projection.viewer_sides();
-  const BoxPoint one{side[0], -side[1], 0};
-  const BoxPoint other{-side[0], side[1], 0};
-  const bool one_is_left = projection.at(one).x < projection.at(other).x;
-  return {
-      make_edge(projection, 0, {0, side[1], -side[2]}, 1),
-      make_edge(projection, 1, {side[0], 0, -side[2]}, 0),
-      make_edge(projection, 2, one_is_left ? one : other, one_is_left ? 0 : 1)};
+/// Where the labels of `axis` are best: outside of all that is seen of the box,
+/// and below it or, for the upright axis, to its left.
+AxisEdge best_edge(const Projection& projection, std::size_t axis) {
+  const std::size_t u = (axis + 1) % 3;
+  const std::size_t v = (axis + 2) % 3;
+  const AxisEdge one = make_edge(projection, axis, u, v);
+  const AxisEdge other = make_edge(projection, axis, v, u);
+  if (one.is_outermost != other.is_outermost) {
+    return one.is_outermost ? one : other;
+  }
+  const bool is_one =
+      axis == 2 ? one.middle.x < other.middle.x : one.middle.y > other.middle.y;
+  return is_one ? one : other;
+}
+
+/// Whether `edge` is seen well enough for labels: one that points toward the
+/// viewer is not, or they would stand among the points.
+bool has_labels(const Projection& projection, const AxisEdge& edge,
+                double font_size) {
+  const double least =
+      edge.is_outermost ? 0 : kLabeledInnerEdge * projection.at({}).half_edge;
+  return edge.length >= std::max(least, 3 * font_size);
 }
 
 Label make_label(cairo_t* cairo, const std::string& text, double font_size,
@@ -191,7 +216,7 @@ class Labels {
   void draw(const Projection& projection, const CloudAxis& axis,
             const AxisEdge& edge) {
     const double font_size = measures_.font_size;
-    if (edge.length < 3 * font_size) {
+    if (!has_labels(projection, edge, font_size)) {
       return;
     }
     draw_ticks(projection, axis, edge);
@@ -315,8 +340,8 @@ void draw_cloud_box(cairo_t* cairo, const Projection& projection,
     draw_side(cairo, projection, axes, axis, theme, measures.line_width);
   }
   Labels labels(cairo, theme, measures);
-  for (const AxisEdge& edge : axis_edges(projection)) {
-    labels.draw(projection, axes.at(edge.axis), edge);
+  for (std::size_t axis = 0; axis < axes.size(); ++axis) {
+    labels.draw(projection, axes.at(axis), best_edge(projection, axis));
   }
   cairo_restore(cairo);
 }

@@ -10,19 +10,6 @@
 #include <numbers>
 
 namespace scene_palette {
-namespace {
-
-constexpr std::array<BoxPoint, 8> kCorners = {{{-1, -1, -1},
-                                               {-1, -1, 1},
-                                               {-1, 1, -1},
-                                               {-1, 1, 1},
-                                               {1, -1, -1},
-                                               {1, -1, 1},
-                                               {1, 1, -1},
-                                               {1, 1, 1}}};
-
-}  // namespace
-
 Projection::Projection(const Camera& camera, double width, double height)
     : toward_(),
       right_(),
@@ -45,7 +32,7 @@ Projection::Projection(const Camera& camera, double width, double height)
   double right = 0;
   double top = 0;
   double bottom = 0;
-  for (const BoxPoint& corner : kCorners) {
+  for (const BoxPoint& corner : kBoxCorners) {
     const Seen seen = at(corner);
     left = std::min(left, seen.x);
     right = std::max(right, seen.x);

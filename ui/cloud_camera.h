@@ -20,6 +20,15 @@ inline constexpr double kViewerDistance = 6;
 /// labels.
 inline constexpr double kPictureReach = 2.02;
 
+inline constexpr std::array<BoxPoint, 8> kBoxCorners = {{{-1, -1, -1},
+                                                         {-1, -1, 1},
+                                                         {-1, 1, -1},
+                                                         {-1, 1, 1},
+                                                         {1, -1, -1},
+                                                         {1, -1, 1},
+                                                         {1, 1, -1},
+                                                         {1, 1, 1}}};
+
 struct Camera {
   double azimuth = 35;    // degrees around the upright axis, from the first
   double elevation = 22;  // degrees above the floor, -90 to 90

@@ -35,10 +35,12 @@ inline constexpr double kFadedPart = 0.14;
 // axis' name, and to the left and right of a label.
 inline constexpr double kLabelGap = 0.4;
 inline constexpr double kNameGap = 0.55;
-inline constexpr double kLabelMargin = 0.3;
+inline constexpr double kLabelMargin = 0.45;
 inline constexpr double kNameSize = 1.3;
-// In half edges.
+// In half edges; the last is how long an edge must be seen to have labels where
+// they can be among the points.
 inline constexpr double kTickLength = 0.035;
+inline constexpr double kLabeledInnerEdge = 0.6;
 
 // Of the picture's shorter side; and not less than these units.
 inline constexpr double kFontSize = 0.019;

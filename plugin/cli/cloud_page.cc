@@ -130,6 +130,7 @@ void add_look(JsonBuilder* json) {
            {"labelMargin", kLabelMargin},
            {"nameSize", kNameSize},
            {"tickLength", kTickLength},
+           {"labeledInnerEdge", kLabeledInnerEdge},
            {"fontSize", kFontSize},
            {"smallestFont", kSmallestFont},
            {"lineWidth", kLineWidth},

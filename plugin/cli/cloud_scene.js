@@ -7,6 +7,9 @@
 
 "use strict";
 
+const boxCorners = Array.from(
+    {length: 8}, (_, i) => [i & 1, i & 2, i & 4].map((bit) => bit ? 1 : -1));
+
 // The same as ui/cloud_camera.cc.
 function makeProjection(camera, width, height, look) {
   const azimuth = camera.azimuth * Math.PI / 180;
@@ -27,8 +30,8 @@ function makeProjection(camera, width, height, look) {
   };
   const at = (x, y, z) => into({x: 0, y: 0, depth: 0, halfEdge: 0}, x, y, z);
   let left = 0, right = 0, top = 0, bottom = 0;
-  for (let i = 0; i < 8; ++i) {
-    const seen = at(i & 1 ? 1 : -1, i & 2 ? 1 : -1, i & 4 ? 1 : -1);
+  for (const corner of boxCorners) {
+    const seen = at(...corner);
     left = Math.min(left, seen.x);
     right = Math.max(right, seen.x);
     top = Math.min(top, seen.y);
@@ -167,8 +170,8 @@ class BoxDrawing {
     for (let axis = 0; axis < 3; ++axis) {
       this.drawSide(axis);
     }
-    for (const edge of this.axisEdges()) {
-      this.drawEdge(edge);
+    for (let axis = 0; axis < 3; ++axis) {
+      this.drawEdge(this.bestEdge(axis));
     }
   }
 
@@ -216,28 +219,41 @@ class BoxDrawing {
     context.stroke();
   }
 
-  makeEdge(axis, place, across) {
+  makeEdge(axis, open, far) {
+    const side = this.projection.sides;
+    const place = withValue(withValue([0, 0, 0], open, side[open]), far,
+                            -side[far]);
     const from = this.see(withValue(place, axis, -1));
     const to = this.see(withValue(place, axis, 1));
-    const center = this.see([0, 0, 0]);
+    const middle = {x: (from.x + to.x) / 2, y: (from.y + to.y) / 2};
     const length = Math.hypot(to.x - from.x, to.y - from.y);
-    let x = (to.y - from.y) / length, y = (from.x - to.x) / length;
-    if ((from.x - center.x) * x + (from.y - center.y) * y < 0) {
-      x = -x;
-      y = -y;
+    const outward = {x: (to.y - from.y) / length, y: (from.x - to.x) / length};
+    const beyond = (seen) => (seen.x - middle.x) * outward.x +
+        (seen.y - middle.y) * outward.y;
+    if (beyond(this.see([0, 0, 0])) > 0) {
+      outward.x *= -1;
+      outward.y *= -1;
     }
-    return {axis, place, across, length, outward: {x, y}};
+    const isOutermost = boxCorners.every(
+        (corner) => beyond(this.see(corner)) < 1e-3);
+    return {axis, place, across: open, middle, outward, length, isOutermost};
   }
 
-  axisEdges() {
-    const side = this.projection.sides;
-    const one = [side[0], -side[1], 0], other = [-side[0], side[1], 0];
-    const oneIsLeft = this.see(one).x < this.see(other).x;
-    return [
-      this.makeEdge(0, [0, side[1], -side[2]], 1),
-      this.makeEdge(1, [side[0], 0, -side[2]], 0),
-      this.makeEdge(2, oneIsLeft ? one : other, oneIsLeft ? 0 : 1),
-    ];
+  bestEdge(axis) {
+    const u = (axis + 1) % 3, v = (axis + 2) % 3;
+    const one = this.makeEdge(axis, u, v), other = this.makeEdge(axis, v, u);
+    if (one.isOutermost !== other.isOutermost) {
+      return one.isOutermost ? one : other;
+    }
+    const isOne = axis === 2 ? one.middle.x < other.middle.x
+        : one.middle.y > other.middle.y;
+    return isOne ? one : other;
+  }
+
+  hasLabels(edge) {
+    const least = edge.isOutermost ? 0
+        : this.look.labeledInnerEdge * this.see([0, 0, 0]).halfEdge;
+    return edge.length >= Math.max(least, 3 * this.fontSize);
   }
 
   label(text, size, bold) {
@@ -274,7 +290,7 @@ class BoxDrawing {
     const outward = edge.outward;
     const reach = (label) => (label.width * Math.abs(outward.x) +
                               label.height * Math.abs(outward.y)) / 2;
-    if (!(edge.length >= 3 * fontSize)) {
+    if (!this.hasLabels(edge)) {
       return;
     }
     context.beginPath();
