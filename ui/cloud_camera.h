@@ -18,7 +18,7 @@ inline constexpr double kViewerDistance = 6;
 /// How many half edges fit between the middle and the edge of a picture at zoom
 /// 1: the box reaches up to 1.75 from its middle as it is seen; then come the
 /// labels.
-inline constexpr double kPictureReach = 2.02;
+inline constexpr double kPictureReach = 2.06;
 
 inline constexpr std::array<BoxPoint, 8> kBoxCorners = {{{-1, -1, -1},
                                                          {-1, -1, 1},

@@ -114,9 +114,9 @@ void CloudRaster::disc(const DotShape& shape, const Srgb8& fill,
   const float inside = core > 0.5F ? square(core - 0.5F) : -1.0F;
   for (int y = place.top; y < place.bottom; ++y) {
     std::uint32_t* pixels = row(y);
-    const float dy = static_cast<float>(y + 0.5 - shape.y);
+    const auto dy = static_cast<float>(y + 0.5 - shape.y);
     for (int x = place.left; x < place.right; ++x) {
-      const float dx = static_cast<float>(x + 0.5 - shape.x);
+      const auto dx = static_cast<float>(x + 0.5 - shape.x);
       const float distance2 = dx * dx + dy * dy;
       if (distance2 <= inside) {
         pixels[x] = solid;
@@ -140,9 +140,9 @@ void CloudRaster::sphere(const DotShape& shape, const Srgb8& color,
   const auto core = static_cast<float>(shape.radius - shape.rim);
   for (int y = place.top; y < place.bottom; ++y) {
     std::uint32_t* pixels = row(y);
-    const float dy = static_cast<float>(y + 0.5 - shape.y);
+    const auto dy = static_cast<float>(y + 0.5 - shape.y);
     for (int x = place.left; x < place.right; ++x) {
-      const float dx = static_cast<float>(x + 0.5 - shape.x);
+      const auto dx = static_cast<float>(x + 0.5 - shape.x);
       const float distance = std::sqrt(dx * dx + dy * dy);
       if (distance >= radius + 0.5F) {
         continue;

@@ -185,15 +185,15 @@ std::optional<CloudPick> ColorCloud::pick(double x, double y, int width,
   };
   const Dot* found = nullptr;
   double least = kPickReach * style.pixels;
-  for (auto dot = dots.rbegin(); dot != dots.rend(); ++dot) {
-    const double apart = distance(*dot);
-    if (apart <= dot->shape.radius) {
-      found = &*dot;
+  for (std::size_t i = dots.size(); i-- > 0;) {
+    const double apart = distance(dots[i]);
+    if (apart <= dots[i].shape.radius) {
+      found = &dots[i];
       break;
     }
     if (apart < least) {
       least = apart;
-      found = &*dot;
+      found = &dots[i];
     }
   }
   if (found == nullptr) {

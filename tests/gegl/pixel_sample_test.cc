@@ -39,6 +39,7 @@ BufferPtr telling_buffer(const GeglRectangle& extent) {
 std::vector<std::pair<int, int>> places_of(
     const std::vector<SampledPixel>& pixels) {
   std::vector<std::pair<int, int>> places;
+  places.reserve(pixels.size());
   for (const SampledPixel& pixel : pixels) {
     places.emplace_back(pixel.position.y, pixel.position.x);
   }
@@ -75,7 +76,7 @@ TEST(PixelSample, TakesThoseWithTheLeastRandomNumbers) {
   const BufferPtr buffer = telling_buffer(extent);
   std::vector<std::pair<std::uint64_t, std::uint64_t>> lots;
   const std::uint64_t start = SplitMix64(7).next();
-  for (std::uint64_t i = 0; i < 300 * 200; ++i) {
+  for (std::uint64_t i = 0; i < 60000; ++i) {
     lots.emplace_back(SplitMix64(start + i).next(), i);
   }
   std::ranges::sort(lots);
@@ -100,7 +101,8 @@ TEST(PixelSample, IsSpreadEvenly) {
   const BufferPtr buffer = telling_buffer(extent);
   std::vector<int> counts(25);
   for (const auto& [y, x] : places_of(sampled(buffer.get(), extent, 5000))) {
-    ++counts[static_cast<std::size_t>(y / 50 * 5 + x / 50)];
+    ++counts.at(static_cast<std::size_t>(y / 50) * 5 +
+                static_cast<std::size_t>(x / 50));
   }
   // 200 are expected, with a standard deviation below 14.
   for (const int count : counts) {

@@ -48,11 +48,11 @@ TEST(CloudAxes, OfOklabReachAsFarAsTheColorsDo) {
 }
 
 TEST(CloudAxes, HaveAllOfSrgbInsideTheBox) {
-  std::vector<Srgb8> colors;
-  for (int i = 0; i < 6 * 6 * 6; ++i) {
-    colors.push_back({static_cast<std::uint8_t>(i % 6 * 51),
-                      static_cast<std::uint8_t>(i / 6 % 6 * 51),
-                      static_cast<std::uint8_t>(i / 36 * 51)});
+  std::vector<Srgb8> colors(216);
+  for (std::size_t i = 0; i < colors.size(); ++i) {
+    colors[i] = {static_cast<std::uint8_t>(i % 6 * 51),
+                 static_cast<std::uint8_t>(i / 6 % 6 * 51),
+                 static_cast<std::uint8_t>(i / 36 * 51)};
   }
   for (const Space space : {Space::srgb, Space::oklab}) {
     const CloudAxes axes = cloud_axes(space, colors);

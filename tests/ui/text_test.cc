@@ -91,6 +91,18 @@ TEST(PercentText, IsZeroForNothing) {
 
 TEST(CodeRangeText, IsRangeAndMean) {
   EXPECT_EQ(code_range_text(3, 255, 121), "3–255, mean 121");
+
+TEST(DecimalText, HasTheDigitsAskedFor) {
+  EXPECT_EQ(decimal_text(0.614, 2), "0.61");
+  EXPECT_EQ(decimal_text(0.0961, 2), "0.10");
+  EXPECT_EQ(decimal_text(12.07, 1), "12.1");
+  EXPECT_EQ(decimal_text(0.999, 2), "1.00");
+  EXPECT_EQ(decimal_text(2.6, 0), "3");
+}
+
+TEST(DecimalText, HasAMinusSignOnlyBelowZero) {
+  EXPECT_EQ(decimal_text(-0.25, 2), "\u22120.25");
+  EXPECT_EQ(decimal_text(-0.004, 2), "0.00");
 }
 
 TEST(EntryName, IsHexAndShare) {
@@ -173,6 +185,7 @@ TEST_F(GermanText, WritesNumbersAsGermanDoes) {
   EXPECT_EQ(percent_text(0.31), "31\u00a0%");
   EXPECT_EQ(percent_text(0.004), "0,4\u00a0%");
   EXPECT_EQ(percent_text(0.0001), "<\u00a00,1\u00a0%");
+  EXPECT_EQ(decimal_text(-0.25, 2), "\u22120,25");
 }
 
 TEST_F(GermanText, TranslatesEveryMessage) {
