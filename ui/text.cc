@@ -73,6 +73,8 @@ std::string percent_text(double share) {
 std::string code_range_text(int lowest, int highest, int mean) {
   // Translators: the lowest, highest and mean value of a channel, 0 to 255.
   return filled_in(translated("%1$d–%2$d, mean %3$d"), lowest, highest, mean);
+}
+
 std::string decimal_text(double value, int decimals) {
   long unit = 1;
   for (int i = 0; i < decimals; ++i) {

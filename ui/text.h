@@ -29,8 +29,7 @@ std::string percent_text(double share);
 
 /// The codes of a channel: "3–255, mean 121".
 std::string code_range_text(int lowest, int highest, int mean);
-/// `value` with `decimals` (0 to 6) digits after the point, or what the language
-/// has for it: "0.61", with a minus sign (U+2212) below zero.
+
 /// `value` with `decimals` (0 to 6) digits after the point, or what the
 /// language has for it: "0.61", with a minus sign (U+2212) below zero.
 std::string decimal_text(double value, int decimals);

@@ -103,9 +103,9 @@ Result<NewLayer> make_posterized_layer(const Source& source,
   }
   {
     const GObjectPtr<GeglBuffer> target(gimp_drawable_get_buffer(layer.id()));
-    const Status status =
-        remap_buffer(source.pixels.get(), target.get(), source.roi,
-                     source.selection, palette, Dither::none, progress, kTileThreads);
+    const Status status = remap_buffer(source.pixels.get(), target.get(),
+                                       source.roi, source.selection, palette,
+                                       Dither::none, progress, kTileThreads);
     if (!status) {
       return status.error();
     }

@@ -65,7 +65,8 @@ Status fill_layer(GimpLayer* layer, const Source& source,
   const GObjectPtr<GeglBuffer> target(
       gimp_drawable_get_buffer(GIMP_DRAWABLE(layer)));
   return remap_buffer(source.buffer.get(), target.get(), source.roi,
-                      source.selection, palette, Dither::none, progress, kTileThreads);
+                      source.selection, palette, Dither::none, progress,
+                      kTileThreads);
 }
 
 /// The layer, now in the image; null if GIMP did not take it.

@@ -111,8 +111,9 @@ TEST(ErrorDiffusion, PassesOnToTheNextRow) {
     return Indices(all.begin() + 3, all.end());
   };
   // What the pixel passes ahead in its own row, 0.0525, is passed on from there
-  // as well: 0.0164 to the right, with the 1/16 from the left 0.0239, and 0.0098
-  // to the middle, which then has 0.0375 + 0.0098 + 7/16 of 0.0239 = 0.0578.
+  // as well: 0.0164 to the right, with the 1/16 from the left 0.0239, and
+  // 0.0098 to the middle, which then has 0.0375 + 0.0098 + 7/16 of 0.0239 =
+  // 0.0578.
   EXPECT_EQ(below(0, 0.07F, 0), (Indices{0, 1, 0}));
   EXPECT_EQ(below(0, 0.065F, 0), (Indices{0, 0, 0}));
   EXPECT_EQ(below(0.11F, 0, 0), (Indices{1, 0, 0}));

@@ -91,6 +91,7 @@ TEST(PercentText, IsZeroForNothing) {
 
 TEST(CodeRangeText, IsRangeAndMean) {
   EXPECT_EQ(code_range_text(3, 255, 121), "3–255, mean 121");
+}
 
 TEST(DecimalText, HasTheDigitsAskedFor) {
   EXPECT_EQ(decimal_text(0.614, 2), "0.61");
