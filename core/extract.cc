@@ -16,7 +16,7 @@
 #include "core/distinct_palette.h"
 #include "core/hue_slices.h"
 #include "core/kmeans.h"
-#include "core/ward.h"
+#include "core/scene.h"
 
 namespace scene_palette {
 namespace {
@@ -25,7 +25,7 @@ namespace {
 constexpr double kPointsReady = 0.05;
 constexpr double kClustered = 0.95;
 // Of the clustering's: until accents are looked for.
-constexpr double kAccurate = 0.5;
+constexpr double kAccurate = 0.6;
 
 bool clusters_freely(const ExtractOptions& options) {
   return options.method == Method::scene || options.method == Method::accurate;
@@ -93,12 +93,14 @@ std::vector<Coordinates> places_of(std::span<const LinearRgb> colors,
 struct Wishes {
   std::vector<LinearRgb> locked;
   std::vector<LinearRgb> excluded;
+  std::set<Srgb8> locked_codes;
   std::set<Srgb8> excluded_codes;
 
   explicit Wishes(const ExtractOptions& options) {
     if (clusters_freely(options)) {
       for (const Srgb8& color : distinct(options.locked)) {
         locked.push_back(linear_from_srgb8(color));
+        locked_codes.insert(color);
       }
       for (const Srgb8& color : distinct(options.excluded)) {
         excluded.push_back(linear_from_srgb8(color));
@@ -130,101 +132,72 @@ std::vector<LinearRgb> whole_palette(std::span<const WeightedColor> colors,
   return palette.size() <= k ? palette : std::vector<LinearRgb>();
 }
 
-// A clustering with colors that stay where they are; excluded ones are among
-// them: they keep the pixels that would bring them back.
-class FreeClustering {
- public:
-  FreeClustering(const Points& points, const ExtractOptions& options,
-                 const Wishes& wishes, std::size_t k)
-      : points_(points), options_(options), count_(k + wishes.excluded.size()) {
-    fixed_ = places_of(wishes.locked, options.space);
-    std::ranges::copy(places_of(wishes.excluded, options.space),
-                      std::back_inserter(fixed_));
-  }
-
-  std::size_t fixed() const { return fixed_.size(); }
-
-  // With `more` colors that stay, after the others.  Begins where the run
-  // before ended, with the clusters merged that cost least (all runs of a scene
-  // of 8 colors: 6 to 13 instead of 11 to 19 ms on four photographs).
-  Result<Clustering> run(std::span<const LinearRgb> more,
-                         const Progress& progress) {
-    std::vector<Coordinates> locked = fixed_;
-    std::ranges::copy(places_of(more, options_.space),
-                      std::back_inserter(locked));
-    const std::size_t unlocked = count_ - locked.size();
-    if (free_.size() > unlocked) {
-      free_ = merge_by_ward(std::move(free_), unlocked);
-    }
-    std::vector<Coordinates> start;
-    for (const PointSums& cluster : free_) {
-      start.push_back(cluster.mean());
-    }
-    Result<Clustering> found = search_clustering(
-        points_, count_,
-        {.quality = options_.quality, .locked = locked, .start = start},
-        progress);
-    if (found) {
-      keep_free(*found, locked.size());
-    }
-    return found;
-  }
-
- private:
-  void keep_free(const Clustering& found, std::size_t locked) {
-    free_.clear();
-    for (std::size_t c = locked; c < found.centroids.size(); ++c) {
-      const double w = found.weights[c];
-      const Coordinates& x = found.centroids[c];
-      if (w > 0) {
-        free_.push_back({w, {w * x[0], w * x[1], w * x[2]}});
-      }
-    }
-  }
-
-  const Points& points_;
-  const ExtractOptions& options_;
-  std::size_t count_;
-  std::vector<Coordinates> fixed_;
-  std::vector<PointSums>
-      free_;  // clusters of the last run, without locked ones
+// A palette before it is made of distinct 8-bit codes.
+struct Found {
+  std::vector<LinearRgb> colors;
+  std::vector<LinearRgb> accents;  // those of the colors
 };
 
-// `finder` is null where no entries are kept for accents.
-Result<std::vector<LinearRgb>> cluster_freely(const Points& points,
-                                              std::size_t k,
-                                              const ExtractOptions& options,
-                                              const Wishes& wishes,
-                                              const AccentFinder* finder,
-                                              const Progress& progress) {
-  FreeClustering free(points, options, wishes, k);
-  Result<Clustering> clustering =
-      free.run({}, progress.part(0, finder != nullptr ? kAccurate : 1));
+std::vector<Coordinates> in_oklab(std::vector<Coordinates> places,
+                                  Space space) {
+  if (space != Space::oklab) {
+    for (Coordinates& place : places) {
+      place = coordinates_from_linear(linear_from_coordinates(place, space),
+                                      Space::oklab);
+    }
+  }
+  return places;
+}
+
+// `cells` is null where no entries are kept for accents.  Excluded colors are
+// among those that stay where they are: they keep the pixels that would bring
+// them back.
+Result<Found> cluster_freely(const Points& points, std::size_t k,
+                             const ExtractOptions& options,
+                             const Wishes& wishes,
+                             const std::vector<SceneCell>* cells,
+                             const Progress& progress) {
+  std::vector<Coordinates> fixed = places_of(wishes.locked, options.space);
+  std::ranges::copy(places_of(wishes.excluded, options.space),
+                    std::back_inserter(fixed));
+  const Result<Clustering> clustering =
+      search_clustering(points, k + wishes.excluded.size(),
+                        {.quality = options.quality, .locked = fixed},
+                        progress.part(0, cells != nullptr ? kAccurate : 1));
   if (!clustering) {
     return clustering.error();
   }
-  const std::size_t unlocked = k - wishes.locked.size();
-  if (finder != nullptr && unlocked > 1) {
-    const std::size_t most =
-        std::min(most_accents(k, options.accents), unlocked - 1);
-    double done = kAccurate;
-    Result<AccentedClustering> scene =
-        keep_accents(*finder, std::move(*clustering), options.space, most,
-                     [&](std::span<const LinearRgb> accents) {
-                       const double from = std::exchange(done, (done + 1) / 2);
-                       return free.run(accents, progress.part(from, done));
-                     });
+  Found found{wishes.locked, {}};
+  if (cells != nullptr) {
+    const Result<ScenePalette> scene = find_accents(
+        *cells, in_oklab(clustering->centroids, options.space), fixed.size(),
+        most_accents(k, options.accents), progress.part(kAccurate, 1));
     if (!scene) {
       return scene.error();
     }
-    clustering = std::move(scene->clustering);
+    for (std::size_t e = fixed.size(); e < scene->entries.size(); ++e) {
+      found.colors.push_back(
+          linear_from_coordinates(scene->entries[e], Space::oklab));
+      if (e < fixed.size() + scene->accents) {
+        found.accents.push_back(found.colors.back());
+      }
+    }
+    if (!scene->entries.empty()) {
+      return found;
+    }
   }
-  std::vector<LinearRgb> palette = wishes.locked;
-  for (std::size_t c = free.fixed(); c < clustering->centroids.size(); ++c) {
-    palette.push_back(
+  for (std::size_t c = fixed.size(); c < clustering->centroids.size(); ++c) {
+    found.colors.push_back(
         linear_from_coordinates(clustering->centroids[c], options.space));
   }
-  return palette;
+  return found;
+}
+
+Result<Found> without_accents(Result<std::vector<LinearRgb>> colors) {
+  if (!colors) {
+    return colors.error();
+  }
+  return Found{std::move(*colors), {}};
 }
 
 Result<std::vector<LinearRgb>> cluster_as_in_article(const Points& points,
@@ -300,11 +273,11 @@ const Points& Extractor::points(Space space) {
   return points;
 }
 
-const AccentFinder& Extractor::accents() {
-  if (!accents_) {
-    accents_.emplace(histogram_.regions());
+const std::vector<SceneCell>& Extractor::scene() {
+  if (scene_.empty()) {
+    scene_ = scene_cells(histogram_.regions());
   }
-  return *accents_;
+  return scene_;
 }
 
 Result<Palette> Extractor::extract(const ExtractOptions& options,
@@ -337,21 +310,25 @@ Result<Palette> Extractor::extract(const ExtractOptions& options,
   }
   const Points& places = points(palette.space);
   const bool classic = options.method == Method::classic;
+  std::vector<LinearRgb> accents;
   std::vector<LinearRgb> found = whole_palette(colors(), wishes, classic, k);
   if (found.empty()) {
-    Result<std::vector<LinearRgb>> clustered =
-        options.method == Method::hue_slices ? hue_slices(colors(), k)
-        : classic ? cluster_as_in_article(places, k, options.seed, rest)
+    Result<Found> clustered =
+        options.method == Method::hue_slices
+            ? without_accents(hue_slices(colors(), k))
+        : classic ? without_accents(
+                        cluster_as_in_article(places, k, options.seed, rest))
                   : cluster_freely(
                         places, k, options, wishes,
                         options.method == Method::scene && options.accents > 0
-                            ? &accents()
+                            ? &scene()
                             : nullptr,
                         rest);
     if (!clustered) {
       return clustered.error();
     }
-    found = std::move(*clustered);
+    found = std::move(clustered->colors);
+    accents = std::move(clustered->accents);
     make_distinct(colors(), palette.space, k, wishes.excluded_codes, found);
   }
   if (found.empty()) {
@@ -362,6 +339,14 @@ Result<Palette> Extractor::extract(const ExtractOptions& options,
   }
   palette.fewer_than_asked = found.size() < k;
   palette.swatches = swatches_of(places, palette.space, found, total);
+  for (Swatch& swatch : palette.swatches) {
+    swatch.is_locked = wishes.locked_codes.contains(swatch.srgb8);
+    swatch.is_accent =
+        std::ranges::any_of(accents, [&swatch](const LinearRgb& accent) {
+          return accent.r == swatch.color.r && accent.g == swatch.color.g &&
+                 accent.b == swatch.color.b;
+        });
+  }
   order_swatches(palette.swatches, options.order);
   return palette;
 }

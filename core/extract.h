@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "core/histogram.h"
@@ -14,7 +13,7 @@
 #include "core/points.h"
 #include "core/progress.h"
 #include "core/result.h"
-#include "core/scene.h"
+#include "core/scene_map.h"
 #include "core/split_merge.h"
 
 namespace scene_palette {
@@ -64,12 +63,12 @@ class Extractor {
  private:
   const std::vector<WeightedColor>& colors();
   const Points& points(Space space);
-  const AccentFinder& accents();
+  const std::vector<SceneCell>& scene();
 
   const Histogram& histogram_;
   std::vector<WeightedColor> colors_;
   std::array<Points, 2> points_;  // in each space, once they are asked for
-  std::optional<AccentFinder> accents_;
+  std::vector<SceneCell> scene_;
 };
 
 /// The same for one palette.

@@ -138,7 +138,10 @@ void order_swatches(std::span<Swatch> swatches, Order order) {
 Palette rounded_to_8bit(const Palette& palette) {
   Palette rounded = palette;
   for (Swatch& swatch : rounded.swatches) {
-    swatch = make_swatch(linear_from_srgb8(swatch.srgb8), swatch.share);
+    const Swatch code =
+        make_swatch(linear_from_srgb8(swatch.srgb8), swatch.share);
+    swatch.color = code.color;
+    swatch.oklab = code.oklab;
   }
   return rounded;
 }

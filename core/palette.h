@@ -16,10 +16,12 @@ namespace scene_palette {
 
 /// One color of a palette and its share of the picture.
 struct Swatch {
-  LinearRgb color;   // unrounded, unbounded
-  Oklab oklab;       // of `color`
-  Srgb8 srgb8;       // of `color`, what an 8-bit file holds
-  double share = 0;  // 0–1 of the visible pixels; the shares sum to 1
+  LinearRgb color;         // unrounded, unbounded
+  Oklab oklab;             // of `color`
+  Srgb8 srgb8;             // of `color`, what an 8-bit file holds
+  double share = 0;        // 0–1 of the visible pixels; the shares sum to 1
+  bool is_locked = false;  // asked for by ExtractOptions::locked
+  bool is_accent = false;  // reserved by the scene method (core/scene.h)
 };
 
 /// A swatch of `color` with the derived values filled in.

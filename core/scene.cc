@@ -5,333 +5,233 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
-#include <cmath>
-#include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
-#include <vector>
 
 namespace scene_palette {
 namespace {
 
-// Where no number is said to be given, it was chosen on the named colors of 30
-// pictures (tests/data/named-colors.tsv).
+// Chosen as the constants of scene_map.cc were.
 
-// Lightness counts for less than hue and chroma, so that the lit and the shaded
-// side of an object stay together.
-constexpr double kLightness = 0.45;
-
-// Colors farther than this from every entry are uncovered: about the distance
-// from which two colors have different names.
+// A picture has accents where one is farther than this from every entry: about
+// the distance from which two colors have different names.  Others may be a
+// little nearer.
 constexpr double kUncovered = 0.12;
+constexpr double kNearestEntry = 0.07;
 
-// An accent is the mean of the colors within this distance of its middle, and
-// may itself be a little nearer to an entry than uncovered colors are.
-constexpr double kRadius = 0.07;
-constexpr double kNearestEntry = 0.076;
+// Beyond this a color is missed.  0.09: 3 points fewer; 0.12: up to 1.
+constexpr double kMissed = 0.11;
 
-// Grays are no accents, and pale colors less of one: otherwise the black frame
-// of a scan gets an entry.
-constexpr double kGrayChroma = 0.02;
-constexpr double kStrikingChroma = 0.07;
+// What the squared error counts for, as a part of that of accurate, beside the
+// importance of all that is missed.  Half of it finds as many, for 3 % more
+// error.
+constexpr double kErrorCounts = 0.13;
 
-// The least share of the picture.
-constexpr double kLeastShare = 3e-4;
+// How much greater the error may get, by settling and with accents: no more
+// than 30 % and a little less, since cells and 8-bit codes are coarse.
+constexpr double kMostSettled = 1.2;
+constexpr double kMostError = 1.28;
 
-// Positions of an object vary less than those of the whole picture; the same
-// pixels scattered at random vary as much, ± 0.05 for 200 of them.
-constexpr double kMostScatter = 0.8;
+// Steps of k-means to compare moves by, and for the one that is made.
+constexpr int kQuickSteps = 4;
+constexpr int kSteps = 12;
+constexpr std::size_t kMovesTried = 4;
 
-// A palette may lose 30 % of its accuracy; a little less, so that rounding it
-// to 8 bits does not lead beyond.
-constexpr double kMostInertia = 1.29;
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-// What an accent must have of strikingness for each part of the accuracy that
-// it costs.  At k = 8 the named pictures lose 12 instead of 15 %, and 10 of the
-// 17 colors that accurate misses by more than 0.109 are found instead of 12; at
-// k = 6 all pictures lose 13 instead of 16 %.
-constexpr double kWorth = 0.003;
+// The two entries next to a cell.
+struct Nearest {
+  std::size_t entry = 0;
+  double squared_distance = kInfinity;
+  double second = kInfinity;  // squared distance
 
-// Width of a grid cell along L and along a and b: about a third of the radius,
-// so that some thousand cells do for tens of thousands of regions.
-constexpr std::array<double, 3> kCellSize = {0.05, 0.025, 0.025};
-constexpr std::array<int, 3> kCells = {32, 64, 64};
-constexpr std::array<int, 3> kOrigin = {0, 32, 32};
-constexpr std::array<int, 3> kReach = {
-    static_cast<int>(kRadius / kLightness / kCellSize[0]) + 1,
-    static_cast<int>(kRadius / kCellSize[1]) + 1,
-    static_cast<int>(kRadius / kCellSize[2]) + 1};
-
-using Cell = std::array<int, 3>;
-
-Cell cell_of(const Coordinates& color) {
-  Cell cell{};
-  for (int axis = 0; axis < 3; ++axis) {
-    const double limit = kCells[axis] - 1;
-    const double place = color[axis] / kCellSize[axis] + kOrigin[axis];
-    cell[axis] = static_cast<int>(std::clamp(place, 0.0, limit));
-  }
-  return cell;
-}
-
-std::size_t index_of(const Cell& cell) {
-  return (static_cast<std::size_t>(cell[0]) * kCells[1] + cell[1]) * kCells[2] +
-         cell[2];
-}
-
-// Squared distance with lightness counting less.
-double squared_difference(const Coordinates& a, const Coordinates& b) {
-  const double l = kLightness * (a[0] - b[0]);
-  return squared_distance({l, a[1], a[2]}, {0, b[1], b[2]});
-}
-
-double least_squared_distance(const Coordinates& color,
-                              std::span<const Coordinates> entries) {
-  double least = std::numeric_limits<double>::infinity();
-  for (const Coordinates& entry : entries) {
-    least = std::min(least, squared_distance(color, entry));
-  }
-  return least;
-}
-
-double least_squared_difference(const Coordinates& color,
-                                std::span<const Coordinates> entries) {
-  double least = std::numeric_limits<double>::infinity();
-  for (const Coordinates& entry : entries) {
-    least = std::min(least, squared_difference(color, entry));
-  }
-  return least;
-}
-
-// 0 for grays, 1 for colors that strike.
-double saturation(const Coordinates& color) {
-  const double chroma = std::sqrt(color[1] * color[1] + color[2] * color[2]);
-  return std::clamp((chroma - kGrayChroma) / (kStrikingChroma - kGrayChroma),
-                    0.0, 1.0);
-}
-
-std::vector<Coordinates> in_oklab(std::vector<Coordinates> colors,
-                                  Space space) {
-  if (space != Space::oklab) {
-    for (Coordinates& color : colors) {
-      color = coordinates_from_linear(linear_from_coordinates(color, space),
-                                      Space::oklab);
-    }
-  }
-  return colors;
-}
-
-// Positions, added up over regions.
-struct Spread {
-  double count = 0;
-  double freedom = 0;  // Σ (count - 1) over the regions
-  std::array<double, 2> sum{};
-  std::array<double, 2> square_sum{};
-  std::array<double, 2> within{};  // Σ squares about the region's own mean
-
-  void add(const PositionSums& sums) {
-    if (sums.count == 0) {
-      return;
-    }
-    const auto n = static_cast<double>(sums.count);
-    const std::array<double, 2> s = {static_cast<double>(sums.x),
-                                     static_cast<double>(sums.y)};
-    const std::array<double, 2> squares = {static_cast<double>(sums.xx),
-                                           static_cast<double>(sums.yy)};
-    count += n;
-    freedom += n - 1;
-    for (int axis = 0; axis < 2; ++axis) {
-      sum[axis] += s[axis];
-      square_sum[axis] += squares[axis];
-      within[axis] += squares[axis] - s[axis] / n * s[axis];
-    }
-  }
-
-  void add(const Spread& other) {
-    count += other.count;
-    freedom += other.freedom;
-    for (int axis = 0; axis < 2; ++axis) {
-      sum[axis] += other.sum[axis];
-      square_sum[axis] += other.square_sum[axis];
-      within[axis] += other.within[axis];
-    }
-  }
-
-  // Of all positions; there are two at least.
-  double variance(int axis) const {
-    const double squares = square_sum[axis] - sum[axis] / count * sum[axis];
-    return std::max(squares, 0.0) / (count - 1);
-  }
-
-  // Within the regions: two objects of slightly different shades are not taken
-  // for a scattered one.  Where regions hold few positions each, the variance
-  // of all counts as much as this many of them.
-  double pooled_variance(int axis) const {
-    constexpr double kPrior = 8;
-    return (std::max(within[axis], 0.0) + kPrior * variance(axis)) /
-           (freedom + kPrior);
-  }
-};
-
-// Colors in one cell of the grid, or in a ball.
-struct Group {
-  Cell cell{};
-  double weight = 0;
-  Coordinates sum{};  // Σ weight × OKLab
-  Coordinates mean{};
-  Spread spread;
-
-  void add(const Group& other) {
-    weight += other.weight;
-    for (int axis = 0; axis < 3; ++axis) {
-      sum[axis] += other.sum[axis];
-    }
-    spread.add(other.spread);
-  }
-
-  void average() {
-    for (int axis = 0; axis < 3; ++axis) {
-      mean[axis] = sum[axis] / weight;
+  void compare(std::size_t other, double distance) {
+    if (distance < squared_distance) {
+      second = std::exchange(squared_distance, distance);
+      entry = other;
+    } else {
+      second = std::min(second, distance);
     }
   }
 };
 
-}  // namespace
+using Entries = std::vector<Coordinates>;
 
-struct AccentFinder::Map {
-  std::vector<Group> groups;
-  std::vector<std::uint32_t> at;  // for each cell: its group + 1, or 0
-  Group all;
-
-  void add(const Region& region);
-  template <typename Visit>
-  void visit_ball(const Group& center, const Visit& visit) const;
-  double scatter_around(const Group& center) const;
-  Accent accent_around(const Group& center,
-                       std::span<const Coordinates> entries,
-                       double least_strikingness) const;
-};
-
-void AccentFinder::Map::add(const Region& region) {
-  Group part;
-  const Coordinates color = coordinates_from_linear(region.color, Space::oklab);
-  part.weight = static_cast<double>(region.weight);
-  for (int axis = 0; axis < 3; ++axis) {
-    part.sum[axis] = part.weight * color[axis];
+Nearest nearest_to(const Coordinates& color, const Entries& entries) {
+  Nearest nearest;
+  for (std::size_t e = 0; e < entries.size(); ++e) {
+    nearest.compare(e, squared_distance(color, entries[e]));
   }
-  part.spread.add(region.positions);
-  part.cell = cell_of(color);
-  std::uint32_t& entry = at[index_of(part.cell)];
-  if (entry == 0) {
-    groups.push_back(part);
-    entry = static_cast<std::uint32_t>(groups.size());
-  } else {
-    groups[entry - 1].add(part);
-  }
-  all.add(part);
+  return nearest;
 }
 
-// Visits the groups within kRadius of the mean of `center`.
-template <typename Visit>
-void AccentFinder::Map::visit_ball(const Group& center,
-                                   const Visit& visit) const {
-  Cell from{};
-  Cell to{};
-  for (int axis = 0; axis < 3; ++axis) {
-    from[axis] = std::max(center.cell[axis] - kReach[axis], 0);
-    to[axis] = std::min(center.cell[axis] + kReach[axis], kCells[axis] - 1);
+bool is_missed(const Coordinates& color, double distance,
+               const Entries& entries) {
+  return nearest_to(color, entries).squared_distance > distance * distance;
+}
+
+// An entry moves to a cell.
+struct Move {
+  std::size_t entry = 0;
+  std::size_t cell = 0;
+  double loss = 0;  // as it would be before anything settles
+};
+
+struct Settled {
+  Entries entries;
+  double loss = 0;
+};
+
+class Scene {
+ public:
+  Scene(std::span<const SceneCell> cells, const Entries& accurate)
+      : cells_(cells), accurate_error_(error_of(accurate)) {}
+
+  // The squared error as a part of accurate's.
+  double excess(const Entries& entries) const {
+    return error_of(entries) / accurate_error_;
   }
-  for (int l = from[0]; l <= to[0]; ++l) {
-    for (int a = from[1]; a <= to[1]; ++a) {
-      const std::uint32_t* row = &at[index_of({l, a, 0})];
-      for (int b = from[2]; b <= to[2]; ++b) {
-        if (row[b] != 0) {
-          const Group& group = groups[row[b] - 1];
-          if (squared_difference(group.mean, center.mean) < kRadius * kRadius) {
-            visit(group);
-          }
+
+  bool has_accent(const Entries& entries) const {
+    return std::ranges::any_of(cells_, [&](const SceneCell& cell) {
+      return cell.can_be_accent && is_missed(cell.color, kUncovered, entries) &&
+             is_missed(cell.around, kNearestEntry, entries);
+    });
+  }
+
+  // `accurate` where what is missed counts as well, but not so much that the
+  // error gets too great.
+  Settled begin(const Entries& accurate, std::size_t fixed) {
+    for (error_weight_ = kErrorCounts / accurate_error_;; error_weight_ *= 2) {
+      Settled settled = settle(accurate, fixed, kSteps);
+      if (excess(settled.entries) < kMostSettled ||
+          error_weight_ > 100 / accurate_error_) {
+        return settled;
+      }
+    }
+  }
+
+  // The best move of an entry after the first `fixed` ones to an accent, which
+  // then is the next after these; nothing where none is worth it.
+  std::optional<Settled> add_accent(const Settled& now,
+                                    std::size_t fixed) const {
+    std::vector<Settled> tried;
+    for (const Move& move : moves(now.entries, fixed)) {
+      Entries entries = now.entries;
+      entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(move.entry));
+      entries.insert(entries.begin() + static_cast<std::ptrdiff_t>(fixed),
+                     cells_[move.cell].color);
+      tried.push_back(settle(std::move(entries), fixed, kQuickSteps));
+    }
+    std::ranges::stable_sort(tried, {}, &Settled::loss);
+    for (Settled& each : tried) {
+      Settled settled = settle(std::move(each.entries), fixed, kSteps);
+      if (settled.loss < now.loss && excess(settled.entries) < kMostError) {
+        return settled;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  double error_of(const Entries& entries) const {
+    double error = 0;
+    for (const SceneCell& cell : cells_) {
+      error += cell.share * nearest_to(cell.color, entries).squared_distance;
+    }
+    return error;
+  }
+
+  double loss_at(const SceneCell& cell, double squared_distance) const {
+    const double missed = std::min(squared_distance / (kMissed * kMissed), 1.0);
+    return error_weight_ * cell.share * squared_distance +
+           cell.importance * missed;
+  }
+
+  double loss_of(const Entries& entries) const {
+    double loss = 0;
+    for (const SceneCell& cell : cells_) {
+      loss += loss_at(cell, nearest_to(cell.color, entries).squared_distance);
+    }
+    return loss;
+  }
+
+  // Steps of k-means; the first `fixed` entries stay.
+  Settled settle(Entries entries, std::size_t fixed, int steps) const {
+    for (int step = 0; step < steps; ++step) {
+      std::vector<std::array<double, 4>> sums(entries.size());
+      for (const SceneCell& cell : cells_) {
+        const Nearest nearest = nearest_to(cell.color, entries);
+        double weight = error_weight_ * cell.share;
+        if (nearest.squared_distance < kMissed * kMissed) {
+          weight += cell.importance / (kMissed * kMissed);
+        }
+        std::array<double, 4>& sum = sums[nearest.entry];
+        for (int axis = 0; axis < 3; ++axis) {
+          sum[axis] += weight * cell.color[axis];
+        }
+        sum[3] += weight;
+      }
+      for (std::size_t e = fixed; e < entries.size(); ++e) {
+        const std::array<double, 4>& sum = sums[e];
+        if (sum[3] > 0) {
+          entries[e] = {sum[0] / sum[3], sum[1] / sum[3], sum[2] / sum[3]};
         }
       }
     }
+    const double loss = loss_of(entries);
+    return {std::move(entries), loss};
   }
-}
 
-// The variance of the ball's positions as a part of that of all, 1 for pixels
-// scattered at random; infinite where there are too few to tell.
-double AccentFinder::Map::scatter_around(const Group& center) const {
-  Spread spread;
-  visit_ball(center,
-             [&spread](const Group& group) { spread.add(group.spread); });
-  double sum = 0;
-  int axes = 0;
-  for (int axis = 0; axis < 2; ++axis) {
-    if (spread.count >= 2 && all.spread.variance(axis) > 0) {
-      sum += spread.pooled_variance(axis) / all.spread.variance(axis);
-      ++axes;
+  // The moves to accents that promise most, the best first.
+  std::vector<Move> moves(const Entries& entries, std::size_t fixed) const {
+    std::vector<Nearest> nearest;
+    for (const SceneCell& cell : cells_) {
+      nearest.push_back(nearest_to(cell.color, entries));
     }
-  }
-  return axes > 0 ? sum / axes : std::numeric_limits<double>::infinity();
-}
-
-// The colors around `center` as an accent, its strikingness √share × squared
-// distance, less where it is pale or not compact; 0 where it is none or does
-// not exceed `least_strikingness`.
-Accent AccentFinder::Map::accent_around(const Group& center,
-                                        std::span<const Coordinates> entries,
-                                        double least_strikingness) const {
-  Group ball;
-  visit_ball(center, [&ball](const Group& group) {
-    ball.weight += group.weight;
-    for (int axis = 0; axis < 3; ++axis) {
-      ball.sum[axis] += group.sum[axis];
-    }
-  });
-  ball.average();
-  const double share = ball.weight / all.weight;
-  const double bound = std::sqrt(share) * saturation(ball.mean) *
-                       least_squared_difference(ball.mean, entries);
-  if (share < kLeastShare || bound <= least_strikingness ||
-      least_squared_distance(ball.mean, entries) <
-          kNearestEntry * kNearestEntry) {
-    return {};
-  }
-  const double scatter = scatter_around(center);
-  if (scatter > kMostScatter) {
-    return {};
-  }
-  return {ball.mean, bound * (1 - scatter)};
-}
-
-AccentFinder::AccentFinder(std::span<const Region> regions) {
-  Map map;
-  map.at.resize(static_cast<std::size_t>(kCells[0]) * kCells[1] * kCells[2]);
-  for (const Region& region : regions) {
-    if (region.weight > 0) {
-      map.add(region);
-    }
-  }
-  for (Group& group : map.groups) {
-    group.average();
-  }
-  map_ = std::make_shared<const Map>(std::move(map));
-}
-
-std::optional<Accent> AccentFinder::find(
-    std::span<const Coordinates> entries) const {
-  assert(!entries.empty());
-  Accent best;
-  for (const Group& group : map_->groups) {
-    if (least_squared_distance(group.mean, entries) > kUncovered * kUncovered) {
-      const Accent accent =
-          map_->accent_around(group, entries, best.strikingness);
-      if (accent.strikingness > best.strikingness) {
-        best = accent;
+    std::vector<Move> best;
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      if (cells_[i].can_be_accent &&
+          nearest[i].squared_distance > kNearestEntry * kNearestEntry &&
+          is_missed(cells_[i].around, kNearestEntry, entries)) {
+        best.push_back(move_to(i, nearest, entries.size(), fixed));
       }
     }
+    std::ranges::stable_sort(best, {}, &Move::loss);
+    best.resize(std::min(best.size(), kMovesTried));
+    return best;
   }
-  return best.strikingness > 0 ? std::optional(best) : std::nullopt;
-}
+
+  // The entry moves there whose colors lose least by it.
+  Move move_to(std::size_t target, std::span<const Nearest> nearest,
+               std::size_t entries, std::size_t fixed) const {
+    std::vector<double> more(entries);
+    double loss = 0;
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      const double there =
+          squared_distance(cells_[i].color, cells_[target].color);
+      if (there < nearest[i].squared_distance) {
+        loss += loss_at(cells_[i], there);
+      } else {
+        const double here = loss_at(cells_[i], nearest[i].squared_distance);
+        loss += here;
+        more[nearest[i].entry] +=
+            loss_at(cells_[i], std::min(there, nearest[i].second)) - here;
+      }
+    }
+    const auto least = std::min_element(
+        more.begin() + static_cast<std::ptrdiff_t>(fixed), more.end());
+    return {static_cast<std::size_t>(least - more.begin()), target,
+            loss + *least};
+  }
+
+  std::span<const SceneCell> cells_;
+  double accurate_error_ = 0;
+  double error_weight_ = 0;
+};
+
+}  // namespace
 
 std::size_t most_accents(std::size_t k, double accents) {
   const double part = std::max(1.0, static_cast<double>(k) / 4);
@@ -339,32 +239,33 @@ std::size_t most_accents(std::size_t k, double accents) {
   return std::min(most, k - 1);
 }
 
-Result<AccentedClustering> keep_accents(const AccentFinder& finder,
-                                        Clustering accurate, Space space,
-                                        std::size_t most,
-                                        const ClusterAround& cluster_around) {
-  const double unit = accurate.inertia;
-  AccentedClustering kept{{}, std::move(accurate)};
-  while (kept.accents.size() < most) {
-    const std::optional<Accent> accent =
-        finder.find(in_oklab(kept.clustering.centroids, space));
-    if (!accent) {
-      break;
-    }
-    std::vector<LinearRgb> accents = kept.accents;
-    accents.push_back(linear_from_coordinates(accent->color, Space::oklab));
-    Result<Clustering> clustering = cluster_around(accents);
-    if (!clustering) {
-      return clustering.error();
-    }
-    const double cost = clustering->inertia - kept.clustering.inertia;
-    if (clustering->inertia > kMostInertia * unit ||
-        kWorth * cost > accent->strikingness * unit) {
-      break;
-    }
-    kept = {std::move(accents), std::move(*clustering)};
+Result<ScenePalette> find_accents(std::span<const SceneCell> cells,
+                                  std::span<const Coordinates> accurate,
+                                  std::size_t fixed, std::size_t most,
+                                  const Progress& progress) {
+  const Entries start(accurate.begin(), accurate.end());
+  Scene scene(cells, start);
+  ScenePalette palette;
+  if (start.size() <= fixed || most == 0 || !scene.has_accent(start)) {
+    return palette;
   }
-  return kept;
+  most = std::min(most, start.size() - fixed - 1);  // one stays free
+  Settled best = scene.begin(start, fixed);
+  while (palette.accents < most) {
+    if (!progress.report(static_cast<double>(palette.accents) /
+                         static_cast<double>(most))) {
+      return cancelled();
+    }
+    std::optional<Settled> next =
+        scene.add_accent(best, fixed + palette.accents);
+    if (!next) {
+      break;
+    }
+    best = std::move(*next);
+    ++palette.accents;
+  }
+  palette.entries = std::move(best.entries);
+  return palette;
 }
 
 }  // namespace scene_palette

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// The scene method: small striking colors get an entry of their own, which
-// least squared error would never give them.  An accent is a group of like
-// colors that no entry is near, and that stand together in the picture: an
-// object, not scattered noise.  The most striking one is locked into the
-// palette, the rest clusters around it with one entry less, and so on.
+// The scene method: a palette in which a viewer finds the small striking colors
+// that least squared error leaves out.  It lessens what the error and what the
+// viewer misses together: to the squared error it adds the importance of each
+// color × its squared distance to the nearest entry, which counts as missed
+// alike once it is far (a redescending loss, as in P. J. Huber, "Robust
+// Statistics", 1981).  Where that is worth it, an entry moves to an accent, a
+// color far from all others, and stays there; the rest settles around it.
 #pragma once
 
 #include <cstddef>
-#include <functional>
-#include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
 #include "core/color.h"
-#include "core/kmeans.h"
-#include "core/region.h"
+#include "core/progress.h"
 #include "core/result.h"
+#include "core/scene_map.h"
 
 namespace scene_palette {
 
@@ -26,45 +25,21 @@ namespace scene_palette {
 /// round(2 accents max(1, k / 4)), but one entry always stays free.
 std::size_t most_accents(std::size_t k, double accents);
 
-/// A small striking color.
-struct Accent {
-  Coordinates color{};      // OKLab
-  double strikingness = 0;  // > 0; to compare accents with
+/// Entries in OKLab: the fixed ones first, then the accents, the first found
+/// first, then the others.
+struct ScenePalette {
+  std::vector<Coordinates> entries;
+  std::size_t accents = 0;
 };
 
-/// Finds accents among the colors of one picture, for any palette of it. Copies
-/// are cheap.
-class AccentFinder {
- public:
-  /// `regions` need not outlive this.  O(regions).
-  explicit AccentFinder(std::span<const Region> regions);
-
-  /// The most striking accent that a palette of `entries` (OKLab, not empty)
-  /// lacks; nothing if there is none.
-  std::optional<Accent> find(std::span<const Coordinates> entries) const;
-
- private:
-  struct Map;
-  std::shared_ptr<const Map> map_;
-};
-
-/// A palette's clustering with its accents, the first found first.
-struct AccentedClustering {
-  std::vector<LinearRgb> accents;
-  Clustering clustering;
-};
-
-/// Clusters the picture around these accents, which count among the entries.
-using ClusterAround =
-    std::function<Result<Clustering>(std::span<const LinearRgb> accents)>;
-
-/// Puts up to `most` accents into a palette: `accurate` is its clustering in
-/// `space` without any, and comes back as it is if there are none.  With a
-/// smaller `most` the same are found, only fewer.  Errors: those of
-/// `cluster_around`.
-Result<AccentedClustering> keep_accents(const AccentFinder& finder,
-                                        Clustering accurate, Space space,
-                                        std::size_t most,
-                                        const ClusterAround& cluster_around);
+/// A palette of as many entries as `accurate` (OKLab, its first `fixed` ones
+/// stay as they are), up to `most` of them accents; with a smaller `most`, the
+/// same are found, only fewer.  No entries where the picture has no accent that
+/// `accurate` misses, or nothing may be reserved.
+/// O(cells × entries × (1 + accents)).  Errors: cancelled.
+Result<ScenePalette> find_accents(std::span<const SceneCell> cells,
+                                  std::span<const Coordinates> accurate,
+                                  std::size_t fixed, std::size_t most,
+                                  const Progress& progress);
 
 }  // namespace scene_palette

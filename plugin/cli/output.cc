@@ -66,6 +66,11 @@ void add_double(JsonBuilder* builder, const char* key, double value) {
   json_builder_add_double_value(builder, value);
 }
 
+void add_true(JsonBuilder* builder, const char* key) {
+  json_builder_set_member_name(builder, key);
+  json_builder_add_boolean_value(builder, TRUE);
+}
+
 void add_triple(JsonBuilder* builder, const char* key, double a, double b,
                 double c) {
   json_builder_set_member_name(builder, key);
@@ -84,6 +89,12 @@ void add_swatch(JsonBuilder* builder, const Swatch& swatch) {
   add_triple(builder, "srgb", srgb.r, srgb.g, srgb.b);
   add_triple(builder, "oklab", oklab.l, oklab.a, oklab.b);
   add_double(builder, "share", swatch.share);
+  if (swatch.is_locked) {
+    add_true(builder, "locked");
+  }
+  if (swatch.is_accent) {
+    add_true(builder, "accent");
+  }
   json_builder_end_object(builder);
 }
 

@@ -56,6 +56,24 @@ class Options(ToolTest):
             self.report("--method", "scene", "--accents", "0")["colors"],
             self.report("--method", "accurate")["colors"])
 
+    def test_reserved_and_locked_colors_are_marked(self):
+        pixels = np.empty((300, 450, 3))
+        pixels[:] = np.linspace(40, 215, 450)[:, np.newaxis]
+        pixels[40:63, 60:83] = (200, 30, 40)
+        pixels += np.random.RandomState(1).normal(0, 8, pixels.shape)
+        pixels = np.clip(pixels, 0, 255).astype(np.uint8)
+        self.save("a.png", pixels)
+        colors = self.report("-k", "7", "--lock", "#123456")["colors"]
+        self.assertEqual([color["hex"] for color in colors
+                          if color.get("locked")], ["#123456"])
+        reserved, = (color["srgb"] for color in colors if color.get("accent"))
+        np.testing.assert_allclose(reserved, np.array([200, 30, 40]) / 255,
+                                   atol=0.04)
+        for color in colors:
+            self.assertNotIn(False, color.values())
+        for color in self.report("-k", "6", "--method", "accurate")["colors"]:
+            self.assertEqual(sorted(color), ["hex", "oklab", "share", "srgb"])
+
     def test_best_is_not_worse(self):
         self.save("a.png", picture())
         for method in ("scene", "accurate"):

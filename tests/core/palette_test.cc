@@ -250,13 +250,15 @@ TEST(OrderSwatches, BeginsTheShortestWayAtItsDarkerEnd) {
   }
 }
 
-TEST(RoundedTo8Bit, KeepsCodesAndShares) {
+TEST(RoundedTo8Bit, KeepsCodesSharesAndMarks) {
   Palette palette;
   palette.space = Space::srgb;
   palette.fewer_than_asked = true;
   for (const Rgba& pixel : random_linear(50, -0.2F, 1.2F, 8)) {
     palette.swatches.push_back(make_swatch(reference_linear(pixel), 0.02));
   }
+  palette.swatches[3].is_locked = true;
+  palette.swatches[7].is_accent = true;
   const Palette rounded = rounded_to_8bit(palette);
   EXPECT_EQ(rounded.space, Space::srgb);
   EXPECT_TRUE(rounded.fewer_than_asked);
@@ -266,6 +268,8 @@ TEST(RoundedTo8Bit, KeepsCodesAndShares) {
     const auto& [r, g, b] = palette.swatches[i].srgb8;
     EXPECT_EQ(swatch.srgb8, palette.swatches[i].srgb8);
     EXPECT_EQ(swatch.share, 0.02);
+    EXPECT_EQ(swatch.is_locked, i == 3);
+    EXPECT_EQ(swatch.is_accent, i == 7);
     EXPECT_TRUE(
         near(swatch.color, reference_linear(Rgba8{r, g, b, 255}), 1e-14));
     EXPECT_TRUE(near(swatch.oklab, reference_oklab(swatch.color), 1e-14));

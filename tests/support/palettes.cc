@@ -66,7 +66,8 @@ bool equal_bits(const WeightedColor& a, const WeightedColor& b) {
 bool equal_bits(const Swatch& a, const Swatch& b) {
   return equal_bits(a.color, b.color) && equal_bits(a.oklab.l, b.oklab.l) &&
          equal_bits(a.oklab.a, b.oklab.a) && equal_bits(a.oklab.b, b.oklab.b) &&
-         a.srgb8 == b.srgb8 && equal_bits(a.share, b.share);
+         a.srgb8 == b.srgb8 && equal_bits(a.share, b.share) &&
+         a.is_locked == b.is_locked && a.is_accent == b.is_accent;
 }
 
 template <typename Entry>
@@ -85,13 +86,16 @@ AssertionResult same_entries(std::span<const Entry> a,
 
 // Why `swatch` is not sound, or nothing.
 std::string flaw_of(const Swatch& swatch) {
-  const auto& [color, oklab, srgb8, share] = swatch;
+  const auto& [color, oklab, srgb8, share, is_locked, is_accent] = swatch;
   if (!(std::isfinite(color.r) && std::isfinite(color.g) &&
         std::isfinite(color.b))) {
     return "a color that is not finite";
   }
   if (!(share >= 0 && share <= 1 + 1e-12)) {
     return "a share of " + std::to_string(share);
+  }
+  if (is_locked && is_accent) {
+    return "both marks";
   }
   const double size = 1 + std::abs(oklab.l);
   if (!near(oklab, reference_oklab(color), 1e-12 * size)) {
