@@ -43,15 +43,12 @@ class ChunkWalk {
 
   /// Whether there is another chunk, which is then the current one.
   bool next();
-
   /// Where the chunk is in the source; its pixels come row by row.
   const GeglRectangle& place() const { return iterator_->items[0].roi; }
 
   std::span<const Pixel> pixels();
-
   /// The selection of the chunk; empty if everything is selected.
   std::span<const float> selection() const;
-
   /// Where to write the chunk, in the target's format.
   std::uint8_t* target() const {
     return static_cast<std::uint8_t*>(iterator_->items[target_index_].data);
