@@ -76,7 +76,8 @@ const isDark = () => data.dark || darkQuery.matches;
 const theme = () => data.themes[isDark() ? "dark" : "light"];
 
 // One of each point and of each palette color, kept from frame to frame.
-const allDots = Array.from({length: pointCount + swatchColors.length}, (_, i) => {
+const dotCount = pointCount + swatchColors.length;
+const allDots = Array.from({length: dotCount}, (_, i) => {
   const isCentroid = i >= pointCount;
   return {x: 0, y: 0, depth: 0, halfEdge: 0, radius: 0, rim: 0, isCentroid,
           index: isCentroid ? i - pointCount : i};

@@ -30,7 +30,7 @@ def literal(text):
 
 def main():
     page, style, *scripts, output = sys.argv[1:]
-    script = "\n\n".join(['"use strict";'] + [content(path) for path in scripts])
+    script = "\n\n".join(['"use strict";', *map(content, scripts)])
     text = Path(page).read_text(encoding="utf-8")
     text = text.replace("{{style}}", content(style))
     text = text.replace("{{script}}", script)
