@@ -216,6 +216,22 @@ Result<std::vector<LinearRgb>> cluster_as_in_article(const Points& points,
   return palette;
 }
 
+Result<Found> cluster(std::span<const WeightedColor> colors,
+                      const Points& points, std::size_t k,
+                      const ExtractOptions& options, const Wishes& wishes,
+                      const std::vector<SceneCell>* cells,
+                      const Progress& progress) {
+  switch (options.method) {
+    case Method::hue_slices:
+      return without_accents(hue_slices(colors, k));
+    case Method::classic:
+      return without_accents(
+          cluster_as_in_article(points, k, options.seed, progress));
+    default:
+      return cluster_freely(points, k, options, wishes, cells, progress);
+  }
+}
+
 std::vector<Swatch> swatches_of(const Points& points, Space space,
                                 std::span<const LinearRgb> colors,
                                 double total_weight) {
@@ -230,6 +246,19 @@ std::vector<Swatch> swatches_of(const Points& points, Space space,
     swatches.push_back(make_swatch(colors[c], weights[c] / total_weight));
   }
   return swatches;
+}
+
+// Says which swatches were wished for, and which are accents.
+void mark(const Wishes& wishes, std::span<const LinearRgb> accents,
+          std::span<Swatch> swatches) {
+  for (Swatch& swatch : swatches) {
+    swatch.is_locked = wishes.locked_codes.contains(swatch.srgb8);
+    swatch.is_accent =
+        std::ranges::any_of(accents, [&swatch](const LinearRgb& accent) {
+          return accent.r == swatch.color.r && accent.g == swatch.color.g &&
+                 accent.b == swatch.color.b;
+        });
+  }
 }
 
 // The choice of the number of colors, by the least error in OKLab.
@@ -313,17 +342,10 @@ Result<Palette> Extractor::extract(const ExtractOptions& options,
   std::vector<LinearRgb> accents;
   std::vector<LinearRgb> found = whole_palette(colors(), wishes, classic, k);
   if (found.empty()) {
-    Result<Found> clustered =
-        options.method == Method::hue_slices
-            ? without_accents(hue_slices(colors(), k))
-        : classic ? without_accents(
-                        cluster_as_in_article(places, k, options.seed, rest))
-                  : cluster_freely(
-                        places, k, options, wishes,
-                        options.method == Method::scene && options.accents > 0
-                            ? &scene()
-                            : nullptr,
-                        rest);
+    const bool has_accents =
+        options.method == Method::scene && options.accents > 0;
+    Result<Found> clustered = cluster(colors(), places, k, options, wishes,
+                                      has_accents ? &scene() : nullptr, rest);
     if (!clustered) {
       return clustered.error();
     }
@@ -339,14 +361,7 @@ Result<Palette> Extractor::extract(const ExtractOptions& options,
   }
   palette.fewer_than_asked = found.size() < k;
   palette.swatches = swatches_of(places, palette.space, found, total);
-  for (Swatch& swatch : palette.swatches) {
-    swatch.is_locked = wishes.locked_codes.contains(swatch.srgb8);
-    swatch.is_accent =
-        std::ranges::any_of(accents, [&swatch](const LinearRgb& accent) {
-          return accent.r == swatch.color.r && accent.g == swatch.color.g &&
-                 accent.b == swatch.color.b;
-        });
-  }
+  mark(wishes, accents, palette.swatches);
   order_swatches(palette.swatches, options.order);
   return palette;
 }
