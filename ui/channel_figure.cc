@@ -5,8 +5,6 @@
 
 #include "ui/channel_figure.h"
 
-#include <pango/pangocairo.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -15,6 +13,7 @@
 #include <string>
 
 #include "ui/text.h"
+#include "ui/text_line.h"
 
 namespace scene_palette {
 namespace {
@@ -66,26 +65,11 @@ struct PatternDestroy {
     cairo_pattern_destroy(pattern);
   }
 };
-struct ObjectUnref {
-  void operator()(void* object) const { g_object_unref(object); }
-};
-struct FontFree {
-  void operator()(PangoFontDescription* font) const {
-    pango_font_description_free(font);
-  }
-};
 using SurfacePtr = std::unique_ptr<cairo_surface_t, SurfaceDestroy>;
 using PatternPtr = std::unique_ptr<cairo_pattern_t, PatternDestroy>;
-using LayoutPtr = std::unique_ptr<PangoLayout, ObjectUnref>;
-using FontPtr = std::unique_ptr<PangoFontDescription, FontFree>;
 
 /// A whole number of pixels, at least one.
 double pixels(double length) { return std::max(1.0, std::round(length)); }
-
-void set_source(cairo_t* cairo, const Srgb8& color) {
-  cairo_set_source_rgb(cairo, color.r / 255.0, color.g / 255.0,
-                       color.b / 255.0);
-}
 
 void fill(cairo_t* cairo, const StripRectangle& place) {
   cairo_rectangle(cairo, place.x, place.y, place.width, place.height);
@@ -189,17 +173,8 @@ struct Line {
 };
 
 Line new_line(cairo_t* cairo, const std::string& text, double font_size,
-              PangoWeight weight) {
-  Line line{LayoutPtr(pango_cairo_create_layout(cairo)), 0};
-  PangoContext* context = pango_layout_get_context(line.layout.get());
-  pango_context_set_round_glyph_positions(context, FALSE);
-  const FontPtr font(pango_font_description_new());
-  pango_font_description_set_family_static(font.get(), "Sans");
-  pango_font_description_set_weight(font.get(), weight);
-  pango_font_description_set_absolute_size(font.get(), font_size * PANGO_SCALE);
-  pango_layout_set_font_description(line.layout.get(), font.get());
-  pango_layout_set_text(line.layout.get(), text.data(),
-                        static_cast<int>(text.size()));
+              bool is_bold) {
+  Line line{text_line(cairo, text, {.size = font_size, .is_bold = is_bold}), 0};
   int width = 0;
   pango_layout_get_size(line.layout.get(), &width, nullptr);
   line.width = static_cast<double>(width) / PANGO_SCALE;
@@ -225,13 +200,13 @@ void draw_caption(cairo_t* cairo, const char* name, const ChannelRange& range,
   const std::string text = code_range_text(
       range.lowest, range.highest, static_cast<int>(std::lround(range.mean)));
   double size = font_size;
-  Line left = new_line(cairo, name, size, PANGO_WEIGHT_BOLD);
-  Line right = new_line(cairo, text, size, PANGO_WEIGHT_NORMAL);
+  Line left = new_line(cairo, name, size, true);
+  Line right = new_line(cairo, text, size, false);
   const double needed = left.width + right.width + kSpace * size;
   if (needed > place.width) {
     size *= place.width / needed;
-    left = new_line(cairo, name, size, PANGO_WEIGHT_BOLD);
-    right = new_line(cairo, text, size, PANGO_WEIGHT_NORMAL);
+    left = new_line(cairo, name, size, true);
+    right = new_line(cairo, text, size, false);
   }
   const double baseline = place.y + font_size;
   show(cairo, left, place.x, baseline, name_color);

@@ -6,27 +6,15 @@
 
 #include "ui/cloud_box.h"
 
-#include <pango/pangocairo.h>
-
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <span>
 #include <vector>
 
+#include "ui/text_line.h"
+
 namespace scene_palette {
 namespace {
-
-struct ObjectUnref {
-  void operator()(void* object) const { g_object_unref(object); }
-};
-struct FontFree {
-  void operator()(PangoFontDescription* font) const {
-    pango_font_description_free(font);
-  }
-};
-using LayoutPtr = std::unique_ptr<PangoLayout, ObjectUnref>;
-using FontPtr = std::unique_ptr<PangoFontDescription, FontFree>;
 
 struct Vector {
   double x = 0;
@@ -62,11 +50,6 @@ struct AxisEdge {
   bool is_outermost = false;  // nothing of the box is seen beyond it
 };
 
-void set_color(cairo_t* cairo, const Srgb8& color) {
-  cairo_set_source_rgb(cairo, color.r / 255.0, color.g / 255.0,
-                       color.b / 255.0);
-}
-
 BoxPoint with(BoxPoint point, std::size_t axis, double value) {
   point[axis] = value;
   return point;
@@ -100,7 +83,7 @@ void draw_side(cairo_t* cairo, const Projection& projection,
     cairo_close_path(cairo);
   };
   trace();
-  set_color(cairo, theme.sides[axis]);
+  set_source(cairo, theme.sides[axis]);
   cairo_fill(cairo);
   for (const double tick : axes[u].ticks) {
     const double a = place_of(axes[u], tick);
@@ -114,11 +97,11 @@ void draw_side(cairo_t* cairo, const Projection& projection,
     line_to(cairo, projection, at(1, b));
     cairo_new_sub_path(cairo);
   }
-  set_color(cairo, theme.grid);
+  set_source(cairo, theme.grid);
   cairo_set_line_width(cairo, line_width);
   cairo_stroke(cairo);
   trace();
-  set_color(cairo, theme.edge);
+  set_source(cairo, theme.edge);
   cairo_stroke(cairo);
 }
 
@@ -180,19 +163,7 @@ bool has_labels(const Projection& projection, const AxisEdge& edge,
 
 Label make_label(cairo_t* cairo, const std::string& text, double font_size,
                  bool bold) {
-  Label label{LayoutPtr(pango_cairo_create_layout(cairo)), {}};
-  PangoContext* context = pango_layout_get_context(label.layout.get());
-  pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
-  pango_context_set_round_glyph_positions(context, FALSE);
-  const FontPtr font(pango_font_description_new());
-  pango_font_description_set_family_static(font.get(), "Sans");
-  pango_font_description_set_absolute_size(font.get(), font_size * PANGO_SCALE);
-  if (bold) {
-    pango_font_description_set_weight(font.get(), PANGO_WEIGHT_BOLD);
-  }
-  pango_layout_set_font_description(label.layout.get(), font.get());
-  pango_layout_set_text(label.layout.get(), text.data(),
-                        static_cast<int>(text.size()));
+  Label label{text_line(cairo, text, {.size = font_size, .is_bold = bold}), {}};
   PangoRectangle ink{};
   pango_layout_get_extents(label.layout.get(), &ink, nullptr);
   const auto unit = [](int x) { return static_cast<double>(x) / PANGO_SCALE; };
@@ -226,7 +197,7 @@ class Labels {
       labels.push_back(make_label(cairo_, text, font_size, false));
       widest = std::max(widest, reach(labels.back().ink, edge.outward));
     }
-    set_color(cairo_, theme_.label);
+    set_source(cairo_, theme_.label);
     const std::vector<Rectangle> places =
         label_places(projection, axis, edge, labels);
     const std::size_t step = step_for(places);
@@ -238,7 +209,7 @@ class Labels {
         make_label(cairo_, axis.name, kNameSize * font_size, true);
     const double distance = (kLabelGap + kNameGap) * font_size + 2 * widest +
                             reach(name.ink, edge.outward);
-    set_color(cairo_, axis.to > 1 ? theme_.names.at(edge.axis) : theme_.label);
+    set_source(cairo_, axis.to > 1 ? theme_.names.at(edge.axis) : theme_.label);
     show(name, centered(name, middle, edge.outward, distance));
   }
 
@@ -265,7 +236,7 @@ class Labels {
       line_to(cairo_, projection, with(edge.place, edge.axis, place));
       line_to(cairo_, projection, tick_end(edge, place));
     }
-    set_color(cairo_, theme_.edge);
+    set_source(cairo_, theme_.edge);
     cairo_stroke(cairo_);
   }
 

@@ -17,6 +17,7 @@
 #include "ui/cloud_look.h"
 #include "ui/cloud_raster.h"
 #include "ui/text.h"
+#include "ui/text_line.h"
 
 namespace scene_palette {
 namespace {
@@ -103,8 +104,7 @@ void draw_ground(cairo_surface_t* surface, const Projection& projection,
                  const CloudAxes& axes, const CloudTheme& theme,
                  const CloudMeasures& measures) {
   const CairoPtr cairo(cairo_create(surface));
-  cairo_set_source_rgb(cairo.get(), theme.ground.r / 255.0,
-                       theme.ground.g / 255.0, theme.ground.b / 255.0);
+  set_source(cairo.get(), theme.ground);
   cairo_paint(cairo.get());
   draw_cloud_box(cairo.get(), projection, axes, theme, measures);
 }

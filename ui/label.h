@@ -32,7 +32,4 @@ void draw_label(cairo_t* cairo, const Swatch& swatch, LabelText text,
                 double font_size, bool is_centered, const Srgb8& hex_color,
                 const Srgb8& share_color);
 
-/// Makes `color` the source of what is drawn next.
-void set_source(cairo_t* cairo, const Srgb8& color);
-
 }  // namespace scene_palette

@@ -11,6 +11,7 @@
 #include <numbers>
 
 #include "ui/label.h"
+#include "ui/text_line.h"
 
 namespace scene_palette {
 namespace {

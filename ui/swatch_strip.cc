@@ -10,6 +10,7 @@
 #include <numeric>
 
 #include "ui/label.h"
+#include "ui/text_line.h"
 
 namespace scene_palette {
 namespace {
