@@ -21,13 +21,23 @@
 
 namespace scene_palette {
 
-/// A selection mask (read as "Y float", 0–1): the mask of the buffer's pixel
-/// (x, y) is at (x + offset_x, y + offset_y) of `buffer`.  A null `buffer`
-/// means that everything is selected.
-struct Selection {
+/// A mask (read as "Y float", 0–1): that of the picture's pixel (x, y) is at
+/// (x + offset_x, y + offset_y) of `buffer`.  A null `buffer` is 1 everywhere.
+struct Mask {
   GeglBuffer* buffer = nullptr;
   int offset_x = 0;
   int offset_y = 0;
+};
+
+/// How much of each pixel counts: the product of two masks.
+struct Selection {
+  Mask selected;  // what the user has selected
+  Mask layer;     // what the layer's own mask shows
+
+  /// Whether there is no mask.
+  bool is_everything() const {
+    return selected.buffer == nullptr && layer.buffer == nullptr;
+  }
 };
 
 /// Whether pixels of `format` are 8-bit sRGB codes (RGB, gray or indexed), so

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
+
+#include "plugin/gegl/selection_reader.h"
 
 namespace scene_palette {
 
@@ -27,7 +30,7 @@ bool paint_buffer(GeglBuffer* target, const Painter& painter) {
 
 void copy_selected(GeglBuffer* source, const GeglRectangle& roi,
                    const Selection& selection, GeglBuffer* target) {
-  if (selection.buffer == nullptr) {
+  if (selection.is_everything()) {
     const GeglRectangle place = {0, 0, roi.width, roi.height};
     gegl_buffer_copy(source, &roi, GEGL_ABYSS_NONE, target, &place);
     return;
@@ -37,16 +40,13 @@ void copy_selected(GeglBuffer* source, const GeglRectangle& roi,
       "R'G'B'A float", babl_format_get_space(gegl_buffer_get_format(target)));
   const auto width = static_cast<std::size_t>(roi.width);
   std::vector<float> pixels(4 * width);
-  std::vector<float> mask(width);
+  SelectionReader reader(selection);
   for (int y = 0; y < roi.height; ++y) {
     const GeglRectangle from = {roi.x, roi.y + y, roi.width, 1};
-    const GeglRectangle selected = {from.x + selection.offset_x,
-                                    from.y + selection.offset_y, roi.width, 1};
     const GeglRectangle to = {0, y, roi.width, 1};
     gegl_buffer_get(source, &from, 1.0, format, pixels.data(),
                     GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
-    gegl_buffer_get(selection.buffer, &selected, 1.0, babl_format("Y float"),
-                    mask.data(), GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
+    const std::span<const float> mask = reader.read(from);
     for (std::size_t x = 0; x < width; ++x) {
       pixels[4 * x + 3] *= mask[x];
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "core/histogram_pool.h"
@@ -69,30 +70,44 @@ std::span<const Pixel> ChunkWalk<Pixel>::pixels() {
 }
 
 template <typename Pixel>
-std::span<const float> ChunkWalk<Pixel>::selection() const {
-  if (selection_index_ == 0) {
+std::span<const float> ChunkWalk<Pixel>::mask(int index) const {
+  return {static_cast<const float*>(iterator_->items[index].data), length()};
+}
+
+template <typename Pixel>
+std::span<const float> ChunkWalk<Pixel>::selection() {
+  if (masks_ == 0) {
     return {};
   }
-  return {static_cast<const float*>(iterator_->items[selection_index_].data),
-          length()};
+  if (masks_ == 1) {
+    return mask(1);
+  }
+  product_.resize(length());
+  std::ranges::transform(mask(1), mask(2), product_.begin(), std::multiplies());
+  return product_;
+}
+
+template <typename Pixel>
+void ChunkWalk<Pixel>::add_mask(const Mask& mask) {
+  if (mask.buffer == nullptr) {
+    return;
+  }
+  const GeglRectangle place = {roi_.x + mask.offset_x, roi_.y + mask.offset_y,
+                               roi_.width, roi_.height};
+  masks_ = gegl_buffer_iterator_add(iterator_, mask.buffer, &place, 0,
+                                    babl_format("Y float"), GEGL_ACCESS_READ,
+                                    GEGL_ABYSS_NONE);
 }
 
 // Not in the constructor: an iterator that never had a chunk cannot be stopped.
 template <typename Pixel>
 void ChunkWalk<Pixel>::start() {
-  constexpr int kMaxSlots = 3;
+  constexpr int kMaxSlots = 4;
   iterator_ = gegl_buffer_iterator_new(
       buffers_.source, &roi_, 0, source_.choose_format(buffers_.source, roi_),
       GEGL_ACCESS_READ, GEGL_ABYSS_NONE, kMaxSlots);
-  if (const Selection& selection = buffers_.selection;
-      selection.buffer != nullptr) {
-    const GeglRectangle mask_roi = {roi_.x + selection.offset_x,
-                                    roi_.y + selection.offset_y, roi_.width,
-                                    roi_.height};
-    selection_index_ = gegl_buffer_iterator_add(
-        iterator_, selection.buffer, &mask_roi, 0, babl_format("Y float"),
-        GEGL_ACCESS_READ, GEGL_ABYSS_NONE);
-  }
+  add_mask(buffers_.selection.selected);
+  add_mask(buffers_.selection.layer);
   if (buffers_.target != nullptr) {
     target_index_ = gegl_buffer_iterator_add(
         iterator_, buffers_.target, &roi_, 0, buffers_.target_format,

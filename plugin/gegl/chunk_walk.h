@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Walks over buffers with GEGL's iterator: slot 0 is read, then come the
-// selection and the target, where there are any.  Several threads walk over
+// Walks over buffers with GEGL's iterator: slot 0 is read, then come the masks
+// and the target, where there are any.  Several threads walk over
 // bands of rows, each with an iterator of its own.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <vector>
 
 #include "plugin/gegl/bridge.h"
 #include "plugin/gegl/chunk_slot.h"
@@ -48,7 +49,7 @@ class ChunkWalk {
 
   std::span<const Pixel> pixels();
   /// The selection of the chunk; empty if everything is selected.
-  std::span<const float> selection() const;
+  std::span<const float> selection();
   /// Where to write the chunk, in the target's format.
   std::uint8_t* target() const {
     return static_cast<std::uint8_t*>(iterator_->items[target_index_].data);
@@ -56,6 +57,8 @@ class ChunkWalk {
 
  private:
   void start();
+  void add_mask(const Mask& mask);
+  std::span<const float> mask(int index) const;
   std::size_t length() const {
     return static_cast<std::size_t>(iterator_->length);
   }
@@ -64,9 +67,10 @@ class ChunkWalk {
   GeglRectangle roi_;
   SharedProgress& progress_;
   GeglBufferIterator* iterator_ = nullptr;
-  int selection_index_ = 0;
+  int masks_ = 0;  // in the slots after the source's
   int target_index_ = 0;
   Slot<Pixel> source_;
+  std::vector<float> product_;
 };
 
 /// Calls work(band, progress) for bands of rows that make up `roi`, on up to

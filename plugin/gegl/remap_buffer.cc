@@ -20,6 +20,7 @@
 #include "plugin/gegl/chunk_slot.h"
 #include "plugin/gegl/chunk_walk.h"
 #include "plugin/gegl/paints.h"
+#include "plugin/gegl/selection_reader.h"
 
 namespace scene_palette {
 namespace {
@@ -81,22 +82,6 @@ Status remap_bands(const Buffers& buffers, const GeglRectangle& roi,
   return ok();
 }
 
-std::span<const float> read_selection(const Selection& selection,
-                                      const GeglRectangle& strip,
-                                      std::vector<float>& mask) {
-  if (selection.buffer == nullptr) {
-    return {};
-  }
-  const GeglRectangle place = {strip.x + selection.offset_x,
-                               strip.y + selection.offset_y, strip.width,
-                               strip.height};
-  mask.resize(static_cast<std::size_t>(strip.width) *
-              static_cast<std::size_t>(strip.height));
-  gegl_buffer_get(selection.buffer, &place, 1, babl_format("Y float"),
-                  mask.data(), GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
-  return mask;
-}
-
 /// The rows of `source` that belong together in memory, from the top of `roi`.
 std::vector<GeglRectangle> strips_of(const GeglRectangle& roi) {
   std::vector<GeglRectangle> strips;
@@ -122,7 +107,7 @@ Status diffuse_rows(const Buffers& buffers, const GeglRectangle& roi,
   const Babl* const format = source.choose_format(buffers.source, roi);
   std::vector<std::uint8_t> read;
   std::vector<std::uint8_t> written;
-  std::vector<float> mask;
+  SelectionReader selection(buffers.selection);
   std::vector<std::uint8_t> indices(width);
   for (const GeglRectangle& strip : strips_of(roi)) {
     const std::size_t length = width * static_cast<std::size_t>(strip.height);
@@ -132,7 +117,7 @@ Status diffuse_rows(const Buffers& buffers, const GeglRectangle& roi,
     gegl_buffer_get(buffers.source, &strip, 1, format, read.data(),
                     GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
     const std::span<const Pixel> pixels = source.open(read.data(), length);
-    const auto selected = read_selection(buffers.selection, strip, mask);
+    const std::span<const float> selected = selection.read(strip);
     for (std::size_t begin = 0; begin < length; begin += width) {
       const auto row = pixels.subspan(begin, width);
       const auto of_row =

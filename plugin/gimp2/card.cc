@@ -78,8 +78,8 @@ bool add_source(gint32 card, const CardLayout& layout, const Source& source) {
   const GeglRectangle place = {static_cast<int>(layout.picture.x),
                                static_cast<int>(layout.picture.y),
                                source.roi.width, source.roi.height};
-  const bool has_alpha =
-      source.mask || gimp_drawable_has_alpha(source.drawable) != FALSE;
+  const bool has_alpha = !source.selection.is_everything() ||
+                         gimp_drawable_has_alpha(source.drawable) != FALSE;
   const CharPtr name(gimp_item_get_name(source.drawable));
   return add_layer(card, name.get(), place,
                    has_alpha ? GIMP_RGBA_IMAGE : GIMP_RGB_IMAGE,

@@ -28,8 +28,9 @@ NewLayer make_layer_like(const Source& source, std::size_t colors) {
                                         "Posterized (%d colors)", colors),
                       static_cast<int>(colors)));
   const GimpImageType type =
-      source.mask ? gimp_drawable_type_with_alpha(source.drawable)
-                  : gimp_drawable_type(source.drawable);
+      source.selection.is_everything()
+          ? gimp_drawable_type(source.drawable)
+          : gimp_drawable_type_with_alpha(source.drawable);
   constexpr double kOpaque = 100;
   const gint32 layer =
       gimp_layer_new(image, name.get(), gimp_drawable_width(source.drawable),
@@ -44,6 +45,16 @@ NewLayer make_layer_like(const Source& source, std::size_t colors) {
   return NewLayer(layer);
 }
 
+GObjectPtr<GeglBuffer> open_layer_mask(gint32 drawable) {
+  if (gimp_item_is_layer(drawable) == FALSE ||
+      gimp_layer_get_apply_mask(drawable) == FALSE) {
+    return nullptr;
+  }
+  const gint32 mask = gimp_layer_get_mask(drawable);
+  return GObjectPtr<GeglBuffer>(mask == -1 ? nullptr
+                                           : gimp_drawable_get_buffer(mask));
+}
+
 }  // namespace
 
 Source open_source(gint32 drawable) {
@@ -54,10 +65,12 @@ Source open_source(gint32 drawable) {
   if (gimp_selection_is_empty(image) == FALSE) {
     source.mask.reset(
         gimp_drawable_get_buffer(gimp_image_get_selection(image)));
-    source.selection.buffer = source.mask.get();
-    gimp_drawable_offsets(drawable, &source.selection.offset_x,
-                          &source.selection.offset_y);
+    Mask& selected = source.selection.selected;
+    selected.buffer = source.mask.get();
+    gimp_drawable_offsets(drawable, &selected.offset_x, &selected.offset_y);
   }
+  source.layer_mask = open_layer_mask(drawable);
+  source.selection.layer.buffer = source.layer_mask.get();
   GeglRectangle& roi = source.roi;
   if (gimp_drawable_mask_intersect(drawable, &roi.x, &roi.y, &roi.width,
                                    &roi.height) == FALSE) {

@@ -22,9 +22,10 @@ namespace scene_palette {
 struct Source {
   gint32 drawable = -1;
   GObjectPtr<GeglBuffer> pixels;
-  GObjectPtr<GeglBuffer> mask;  // the image's selection; null without one
-  Selection selection;          // `mask` as the drawable sees it
-  GeglRectangle roi = {};       // the selected part, maybe empty
+  GObjectPtr<GeglBuffer> mask;        // the image's selection, if there is one
+  GObjectPtr<GeglBuffer> layer_mask;  // the layer's, if it is applied
+  Selection selection;                // both, as the drawable sees them
+  GeglRectangle roi = {};             // the selected part, maybe empty
 };
 
 Source open_source(gint32 drawable);

@@ -34,9 +34,8 @@ Error no_card() {
 
 /// What was read of `source`, as the image has it.
 GeglRectangle place_in_image(const Source& source) {
-  return {source.roi.x + source.selection.offset_x,
-          source.roi.y + source.selection.offset_y, source.roi.width,
-          source.roi.height};
+  return {source.roi.x + source.offset_x, source.roi.y + source.offset_y,
+          source.roi.width, source.roi.height};
 }
 
 /// What was read of all sources.
@@ -125,7 +124,7 @@ bool add_source(GimpImage* card, const Source& source,
   GeglRectangle place = place_in_image(source);
   place.x -= origin.x;
   place.y -= origin.y;
-  const bool has_alpha = source.selection.buffer != nullptr ||
+  const bool has_alpha = !source.selection.is_everything() ||
                          gimp_drawable_has_alpha(source.drawable) != FALSE;
   const CharPtr name(gimp_item_get_name(GIMP_ITEM(source.drawable)));
   return add_layer(card, name.get(), place,

@@ -45,16 +45,15 @@ CharPtr layer_name(const Palette& palette) {
 LooseLayer new_layer_like(GimpImage* image, const Source& source,
                           const Palette& palette) {
   GimpDrawable* drawable = source.drawable;
-  const GimpImageType type = source.selection.buffer != nullptr
-                                 ? gimp_drawable_type_with_alpha(drawable)
-                                 : gimp_drawable_type(drawable);
+  const GimpImageType type = source.selection.is_everything()
+                                 ? gimp_drawable_type(drawable)
+                                 : gimp_drawable_type_with_alpha(drawable);
   LooseLayer layer(gimp_layer_new(
       image, layer_name(palette).get(), gimp_drawable_get_width(drawable),
       gimp_drawable_get_height(drawable), type, 100,
       gimp_image_get_default_new_layer_mode(image)));
   if (layer) {
-    gimp_layer_set_offsets(layer.get(), source.selection.offset_x,
-                           source.selection.offset_y);
+    gimp_layer_set_offsets(layer.get(), source.offset_x, source.offset_y);
   }
   return layer;
 }

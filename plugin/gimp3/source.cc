@@ -16,6 +16,17 @@ GObjectPtr<GeglBuffer> open_selection(GimpImage* image) {
       gimp_drawable_get_buffer(GIMP_DRAWABLE(gimp_image_get_selection(image))));
 }
 
+GObjectPtr<GeglBuffer> open_layer_mask(GimpDrawable* drawable) {
+  if (GIMP_IS_LAYER(drawable) == FALSE ||
+      gimp_layer_get_apply_mask(GIMP_LAYER(drawable)) == FALSE) {
+    return nullptr;
+  }
+  GimpLayerMask* mask = gimp_layer_get_mask(GIMP_LAYER(drawable));
+  return GObjectPtr<GeglBuffer>(
+      mask == nullptr ? nullptr
+                      : gimp_drawable_get_buffer(GIMP_DRAWABLE(mask)));
+}
+
 Source open_source(GimpDrawable* drawable, GeglBuffer* mask) {
   Source source;
   source.drawable = drawable;
@@ -25,9 +36,10 @@ Source open_source(GimpDrawable* drawable, GeglBuffer* mask) {
                                    &roi.height) != FALSE) {
     source.roi = roi;
   }
-  source.selection.buffer = mask;
-  gimp_drawable_get_offsets(drawable, &source.selection.offset_x,
-                            &source.selection.offset_y);
+  gimp_drawable_get_offsets(drawable, &source.offset_x, &source.offset_y);
+  source.layer_mask = open_layer_mask(drawable);
+  source.selection = {{mask, source.offset_x, source.offset_y},
+                      {source.layer_mask.get(), 0, 0}};
   return source;
 }
 

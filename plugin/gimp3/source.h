@@ -20,8 +20,11 @@ namespace scene_palette {
 struct Source {
   GimpDrawable* drawable = nullptr;
   GObjectPtr<GeglBuffer> buffer;
-  GeglRectangle roi = {0, 0, 0, 0};  // empty if the selection misses it
-  Selection selection;               // the mask belongs to Sources
+  GObjectPtr<GeglBuffer> layer_mask;  // null if there is none that is applied
+  GeglRectangle roi = {0, 0, 0, 0};   // empty if the selection misses it
+  Selection selection;  // by both masks; the image's belongs to Sources
+  int offset_x = 0;     // of the drawable in the image
+  int offset_y = 0;
 };
 
 struct Sources {

@@ -158,7 +158,7 @@ TEST(ReadHistogram, WeighsBySoftSelectionAtItsOffset) {
   const BufferPtr mask = make_buffer<float>(
       babl_format("Y float"), {6, 1, 4, 2}, {1, 1, 1, 1, 1, 0.2F, 0.001F, 0});
   const Weights weights =
-      weights_of(read(buffer, {0, 0, 3, 1}, {mask.get(), 7, 2}));
+      weights_of(read(buffer, {0, 0, 3, 1}, {{mask.get(), 7, 2}, {}}));
   EXPECT_EQ(weights, (Weights{{kOrange, 51}, {kBlue, 1}}));
 }
 
@@ -167,9 +167,25 @@ TEST(ReadHistogram, TakesPixelsOutsideTheMaskAsUnselected) {
       babl_format("R'G'B' u8"), {0, 0, 2, 1}, {200, 100, 40, 10, 60, 250});
   const BufferPtr mask =
       make_buffer<float>(babl_format("Y float"), {0, 0, 1, 1}, {1});
-  const Selection selection = {mask.get(), 0, 0};
+  const Selection selection = {{mask.get(), 0, 0}, {}};
   EXPECT_EQ(weights_of(read(buffer, {0, 0, 2, 1}, selection)),
             (Weights{{kOrange, 255}}));
+}
+
+TEST(ReadHistogram, WeighsBySelectionAndLayerMaskTogether) {
+  const BufferPtr buffer = make_buffer<std::uint8_t>(
+      babl_format("R'G'B'A u8"), {0, 0, 3, 1},
+      {200, 100, 40, 255, 10, 60, 250, 255, 1, 2, 3, 255});
+  const BufferPtr selected =
+      make_buffer<float>(babl_format("Y float"), {5, 0, 3, 1}, {0.5F, 1, 1});
+  const BufferPtr shown =
+      make_buffer<float>(babl_format("Y float"), {0, 0, 3, 1}, {0.4F, 0.2F, 0});
+  const Selection layer_only = {{}, {shown.get(), 0, 0}};
+  EXPECT_EQ(weights_of(read(buffer, {0, 0, 3, 1}, layer_only)),
+            (Weights{{kOrange, 102}, {kBlue, 51}}));
+  const Selection both = {{selected.get(), 5, 0}, {shown.get(), 0, 0}};
+  EXPECT_EQ(weights_of(read(buffer, {0, 0, 3, 1}, both)),
+            (Weights{{kOrange, 51}, {kBlue, 51}}));
 }
 
 TEST(ReadHistogram, ReadsOnlyTheRoi) {

@@ -75,6 +75,14 @@ Status remap(const BufferPtr& source, const BufferPtr& target,
                       dither, Progress());
 }
 
+std::vector<int> alphas_of(const BufferPtr& buffer, const GeglRectangle& roi) {
+  std::vector<int> alphas;
+  for (const Rgba8& pixel : codes_of(buffer, roi)) {
+    alphas.push_back(pixel.a);
+  }
+  return alphas;
+}
+
 /// Pixels of random codes, none of them quite transparent.
 Pixels8 visible_pixels() {
   Pixels8 pixels = random_pixels(kCount, 5);
@@ -244,13 +252,28 @@ TEST_P(RemapBufferInFormat, MultipliesAlphaBySoftSelectionAtItsOffset) {
   gegl_buffer_set(source.get(), &row, 0, babl_format("R'G'B'A u8"),
                   pixels.data(), GEGL_AUTO_ROWSTRIDE);
   const BufferPtr target = make_buffer(babl_format(GetParam()), row);
-  ASSERT_TRUE(
-      remap(source, target, make_palette(Space::oklab), {mask.get(), 10, 5}));
-  std::vector<int> alphas;
-  for (const Rgba8& pixel : codes_of(target, row)) {
-    alphas.push_back(pixel.a);
+  ASSERT_TRUE(remap(source, target, make_palette(Space::oklab),
+                    {{mask.get(), 10, 5}, {}}));
+  EXPECT_EQ(alphas_of(target, row), (std::vector<int>{0, 50, 100, 200}));
+}
+
+TEST_P(RemapBufferInFormat, MultipliesAlphaByTheLayersMaskToo) {
+  const GeglRectangle row = {0, 0, 4, 1};
+  const BufferPtr selected = make_buffer<float>(
+      babl_format("Y float"), {10, 5, 4, 1}, {0.0F, 0.5F, 0.5F, 1.0F});
+  const BufferPtr shown =
+      make_buffer<float>(babl_format("Y float"), row, {1.0F, 0.5F, 1.0F, 0.2F});
+  const BufferPtr source = make_buffer(babl_format(GetParam()), row);
+  const std::vector<Rgba8> pixels(4, {255, 0, 0, 200});
+  gegl_buffer_set(source.get(), &row, 0, babl_format("R'G'B'A u8"),
+                  pixels.data(), GEGL_AUTO_ROWSTRIDE);
+  const Selection both = {{selected.get(), 10, 5}, {shown.get(), 0, 0}};
+  for (const Dither dither : {Dither::none, Dither::floyd_steinberg}) {
+    const BufferPtr target = make_buffer(babl_format(GetParam()), row);
+    ASSERT_TRUE(
+        remap(source, target, make_palette(Space::oklab), both, dither));
+    EXPECT_EQ(alphas_of(target, row), (std::vector<int>{0, 50, 100, 40}));
   }
-  EXPECT_EQ(alphas, (std::vector<int>{0, 50, 100, 200}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, RemapBufferInFormat,

@@ -63,7 +63,8 @@ TEST(CopySelected, MultipliesAlphaAndNothingElse) {
   const BufferPtr mask =
       new_buffer("Y u8", 5, 2, {9, 9, 9, 9, 9, 9, 9, 255, 51, 255});
   const BufferPtr target = new_buffer("R'G'B'A u8", 3, 1);
-  copy_selected(source.get(), {0, 0, 3, 1}, {mask.get(), 2, 1}, target.get());
+  copy_selected(source.get(), {0, 0, 3, 1}, {{mask.get(), 2, 1}, {}},
+                target.get());
   EXPECT_EQ(bytes_of(target, {0, 0, 3, 1}),
             (std::vector<std::uint8_t>{10, 200, 90, 255, 10, 200, 90, 51, 10,
                                        200, 90, 128}));

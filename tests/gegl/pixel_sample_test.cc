@@ -154,9 +154,9 @@ TEST(PixelSample, TakesSelectedPixelsOnly) {
   mask[3 * 20 + 7] = 0.5F;
   mask[9 * 20 + 1] = 1.0F;
   const BufferPtr selection = make_buffer(babl_format("Y float"), extent, mask);
-  const auto pixels =
-      sample_pixels(buffer.get(), extent, Selection{selection.get(), 0, 0}, 10,
-                    kSeed, Progress());
+  const auto pixels = sample_pixels(buffer.get(), extent,
+                                    Selection{{selection.get(), 0, 0}, {}}, 10,
+                                    kSeed, Progress());
   ASSERT_TRUE(pixels);
   const std::vector<std::pair<int, int>> expected{{3, 7}, {9, 1}};
   EXPECT_EQ(places_of(*pixels), expected);
