@@ -12,10 +12,9 @@
 namespace scene_palette {
 namespace {
 
-// Gray or RGB with 8 bits a channel.
+// Gray, RGB or an index, with 8 bits a channel.
 bool has_bytes(const Babl* format) {
   return babl_format_get_type(format, 0) == babl_type("u8") &&
-         babl_format_is_palette(format) == 0 &&
          babl_space_is_cmyk(babl_format_get_space(format)) == 0;
 }
 

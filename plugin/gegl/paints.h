@@ -3,7 +3,7 @@
 //
 // The colors of a palette as a buffer stores them: encoded once, then only
 // copied.  A buffer of 8 bits a channel is written in its own format, whatever
-// its color space, all others in "RGBA float".
+// its color space or color map, all others in "RGBA float".
 #pragma once
 
 #include <gegl.h>
