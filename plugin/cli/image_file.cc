@@ -22,6 +22,7 @@
 #include "plugin/cli/file_type.h"
 #include "plugin/cli/png_file.h"
 #include "plugin/cli/temporary_file.h"
+#include "plugin/gegl/start_gegl.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -159,10 +160,7 @@ std::string bytes_by_saver(GeglBuffer* buffer, FileType type, bool is_8bit) {
 }  // namespace
 
 GeglSession::GeglSession() {
-  gegl_init(nullptr, nullptr);
-  constexpr guint64 kTileCacheSize = 256ULL << 20U;
-  g_object_set(gegl_config(), "use-opencl", FALSE, "tile-cache-size",
-               kTileCacheSize, nullptr);
+  start_gegl();
   // Savers print with it, beside their warnings.
   g_set_printerr_handler([](const gchar* /*text*/) {});
 }

@@ -18,6 +18,7 @@
 #include <gegl.h>
 #include <glib/gi18n.h>
 
+#include "plugin/gegl/start_gegl.h"
 #include "plugin/gimp2/card.h"
 #include "plugin/gimp2/dialog.h"
 #include "plugin/gimp2/layer.h"
@@ -75,13 +76,6 @@ void use_catalogs() {
   bindtextdomain(GETTEXT_DOMAIN, catalog_folder().c_str());
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
   textdomain(GETTEXT_DOMAIN);
-}
-
-/// Starts GEGL with a bound on the tiles it keeps of the layers it reads.
-void start_gegl() {
-  gegl_init(nullptr, nullptr);
-  constexpr guint64 kTileCacheBytes = 256ULL << 20U;
-  g_object_set(gegl_config(), "tile-cache-size", kTileCacheBytes, nullptr);
 }
 
 Result<Histogram> read_source(const Source& source, const Progress& progress) {

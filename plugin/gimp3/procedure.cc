@@ -14,6 +14,7 @@
 #include "core/progress.h"
 #include "core/result.h"
 #include "plugin/gegl/pointers.h"
+#include "plugin/gegl/start_gegl.h"
 #include "plugin/gimp3/card.h"
 #include "plugin/gimp3/dialog.h"
 #include "plugin/gimp3/guarded.h"
@@ -215,7 +216,7 @@ GimpValueArray* run(const Call& call) {
       !options) {
     return failed(call, options.error());
   }
-  gegl_init(nullptr, nullptr);
+  start_gegl();
   timings.finish("gegl_init");
 
   Progress progress = start_progress();
