@@ -115,6 +115,13 @@ Swatch make_swatch(const LinearRgb& color, double share) {
   return {color, oklab_from_linear(color), srgb8_from_linear(color), share};
 }
 
+bool is_clipped(const Swatch& swatch) {
+  const Srgb srgb = srgb_from_linear(swatch.color);
+  constexpr double kHalfACode = 0.5 / 255;
+  return std::min({srgb.r, srgb.g, srgb.b}) < -kHalfACode ||
+         std::max({srgb.r, srgb.g, srgb.b}) > 1 + kHalfACode;
+}
+
 void order_swatches(std::span<Swatch> swatches, Order order) {
   switch (order) {
     case Order::hue:
@@ -133,6 +140,12 @@ void order_swatches(std::span<Swatch> swatches, Order order) {
       order_by_path(swatches);
       break;
   }
+}
+
+bool is_gray(const Palette& palette) {
+  return std::ranges::all_of(palette.swatches, [](const Swatch& swatch) {
+    return swatch.srgb8.r == swatch.srgb8.g && swatch.srgb8.g == swatch.srgb8.b;
+  });
 }
 
 Palette rounded_to_8bit(const Palette& palette) {

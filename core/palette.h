@@ -27,6 +27,10 @@ struct Swatch {
 /// A swatch of `color` with the derived values filled in.
 Swatch make_swatch(const LinearRgb& color, double share);
 
+/// Whether 8-bit sRGB cannot hold the color: a channel lies outside of what its
+/// codes stand for, by more than half a code.
+bool is_clipped(const Swatch& swatch);
+
 /// hue: around the OKLab hue circle, cut at its widest gap, grays apart at the
 /// end, dark to light.  lightness: dark to light.  share: largest first.
 /// chroma: most colorful first.  smooth: the shortest way through all in OKLab,
@@ -60,6 +64,9 @@ struct Palette {
 /// Empty and one-color spans are left as they are.  The order before makes no
 /// difference where no two swatches are equal.
 void order_swatches(std::span<Swatch> swatches, Order order);
+
+/// Whether each color is gray in its 8-bit codes.
+bool is_gray(const Palette& palette);
 
 /// The palette with each color rounded to its 8-bit codes, shares kept.
 Palette rounded_to_8bit(const Palette& palette);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <utility>
 
 #include "core/result.h"
@@ -23,6 +24,20 @@ class Progress {
   Progress() = default;
 
   explicit Progress(Callback callback) : callback_(std::move(callback)) {}
+
+  /// For a callback that is not to hear of every pixel: only steps of at least
+  /// `step` are told, never backwards, and the end (1).
+  static Progress in_steps(double step, Callback callback) {
+    const auto told = std::make_shared<double>(0);
+    return Progress([=](double fraction) {
+      const bool is_end = fraction >= 1 && *told < 1;
+      if (fraction < *told + step && !is_end) {
+        return true;
+      }
+      *told = fraction;
+      return callback(fraction);
+    });
+  }
 
   /// Reports `fraction` (clamped to [0, 1]) of this stage; false once the work
   /// should stop.

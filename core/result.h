@@ -19,6 +19,8 @@ enum class ErrorCode {
   invalid_argument,   // a value outside its range; `message` names it
   read_failed,        // `message` names the file or layer and the reason
   write_failed,       // `message` names the file and the reason
+  unknown_colors,     // `message` names the color profile that is not read
+  no_layer,           // none can be made; `message` is the reason, for people
 };
 
 /// Why something failed.  `message` is plain English for logs; hosts translate

@@ -78,6 +78,30 @@ TEST(Swatch, KeepsAColorOutOfGamut) {
   EXPECT_TRUE(std::isfinite(swatch.oklab.l));
 }
 
+TEST(IsClipped, IsFalseForEachCodeAndWhatRoundsToIt) {
+  EXPECT_FALSE(is_clipped(make_swatch({0, 0, 0}, 1)));
+  EXPECT_FALSE(is_clipped(make_swatch({1, 1, 1}, 1)));
+  // 255.4 and -0.4 codes, by the curve's own slopes.
+  EXPECT_FALSE(is_clipped(
+      make_swatch(linear_from_srgb({255.4 / 255, -0.4 / 255, 0.5}), 1)));
+}
+
+TEST(IsClipped, IsTrueForWideGamutAndForLightAboveWhite) {
+  EXPECT_TRUE(is_clipped(make_swatch({1.2249, -0.0421, -0.0196}, 1)));
+  EXPECT_TRUE(is_clipped(make_swatch({4, 4, 4}, 1)));
+  EXPECT_TRUE(
+      is_clipped(make_swatch(linear_from_srgb({0.5, -0.6 / 255, 0.5}), 1)));
+}
+
+TEST(IsGray, GoesByTheCodesOfAllSwatches) {
+  Palette palette;
+  EXPECT_TRUE(is_gray(palette));
+  palette.swatches.push_back(make_swatch({0.2, 0.2, 0.2}, 1));
+  EXPECT_TRUE(is_gray(palette));
+  palette.swatches.push_back(make_swatch({0.2, 0.3, 0.2}, 1));
+  EXPECT_FALSE(is_gray(palette));
+}
+
 TEST(OrderSwatches, LeavesEmptyAndOneColorAsTheyAre) {
   for (const Order order : kOrders) {
     std::vector<Swatch> none;

@@ -26,6 +26,30 @@ TEST(Progress, PassesTheFractionOn) {
   EXPECT_EQ(log.fractions(), std::vector<double>{0.25});
 }
 
+TEST(Progress, InStepsTellsNoSmallerStepsAndTheEndOnce) {
+  std::vector<double> told;
+  const Progress progress = Progress::in_steps(0.25, [&](double fraction) {
+    told.push_back(fraction);
+    return true;
+  });
+  const Progress half = progress.part(0, 0.5);
+  for (const double fraction : {0.0, 0.1, 0.4, 0.5, 0.9, 1.0}) {
+    EXPECT_TRUE(half.report(fraction));
+  }
+  const Progress rest = progress.part(0.5, 1);
+  for (const double fraction : {0.0, 0.9, 0.2, 1.0, 1.0}) {
+    EXPECT_TRUE(rest.report(fraction));
+  }
+  EXPECT_EQ(told, (std::vector<double>{0.25, 0.5, 0.95, 1}));
+}
+
+TEST(Progress, InStepsStopsWhenTheCallbackSaysSo) {
+  const Progress progress =
+      Progress::in_steps(0.25, [](double /*fraction*/) { return false; });
+  EXPECT_TRUE(progress.report(0.1));
+  EXPECT_FALSE(progress.report(0.3));
+}
+
 TEST(Progress, ClampsTheFraction) {
   ReportLog log;
   EXPECT_TRUE(log.progress().report(-1));
