@@ -11,26 +11,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <filesystem>
 
 #include "core/color.h"
+#include "ui/filled_in.h"
 
 namespace scene_palette {
 namespace {
-
-// `pattern`, a printf pattern out of a catalogue (msgfmt --check has compared
-// it with the original), with `values` filled in.
-template <typename... Values>
-std::string filled_in(const char* pattern, Values... values) {
-  const int length = std::snprintf(nullptr, 0, pattern, values...);
-  if (length <= 0) {
-    return {};
-  }
-  std::string text(static_cast<std::size_t>(length), '\0');
-  std::snprintf(text.data(), text.size() + 1, pattern, values...);
-  return text;
-}
 
 // The reason in `error` as part of a sentence: one line, no full stop.
 std::string reason(const Error& error) {
@@ -122,6 +109,17 @@ std::string user_message(const Error& error) {
       return filled_in(
           translated("Saving failed: %s. Choose another place or name."),
           why.c_str());
+    case ErrorCode::unknown_colors:
+      // Translators: %s is the name of a color profile.
+      return filled_in(
+          translated("The color profile of this image (%s) works by tables, "
+                     "which cannot be read here. Convert the image to another "
+                     "one first (Image > Color Management > Convert to Color "
+                     "Profile)."),
+          why.c_str());
+    case ErrorCode::no_layer:
+      // Translators: %s is a sentence that says why.
+      return filled_in(translated("No layer was made. %s."), why.c_str());
   }
   return why;
 }

@@ -20,9 +20,10 @@ namespace scene_palette {
 namespace {
 
 constexpr ErrorCode kErrorCodes[] = {
-    ErrorCode::cancelled, ErrorCode::no_visible_pixels,
+    ErrorCode::cancelled,        ErrorCode::no_visible_pixels,
     ErrorCode::invalid_argument, ErrorCode::read_failed,
-    ErrorCode::write_failed};
+    ErrorCode::write_failed,     ErrorCode::unknown_colors,
+    ErrorCode::no_layer};
 
 Palette palette_of(std::size_t colors) {
   Palette palette;
