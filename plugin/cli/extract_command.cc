@@ -16,6 +16,7 @@
 #include "plugin/cli/image_palette.h"
 #include "plugin/cli/messages.h"
 #include "plugin/cli/output.h"
+#include "ui/notes.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -87,6 +88,11 @@ Status extract_image(const CliOptions& options, const std::string& path,
       palette_of_image(buffer, path, options, progress, stages);
   if (!palette) {
     return palette.error();
+  }
+  // JSON has the unrounded values.
+  if (const std::string clipped = clipped_message(*palette);
+      !clipped.empty() && destination.format != Format::json) {
+    say(path + ": " + clipped);
   }
   Report report;
   report.image = path;

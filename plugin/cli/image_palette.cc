@@ -11,6 +11,7 @@
 #include "core/histogram.h"
 #include "plugin/cli/messages.h"
 #include "plugin/gegl/bridge.h"
+#include "ui/notes.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -42,6 +43,9 @@ Result<Palette> palette_of_image(GeglBuffer* buffer, const std::string& path,
   stages.end("cluster");
   if (palette->fewer_than_asked) {
     say(path + ": " + fewer_colors_message(*palette));
+  }
+  if (histogram->not_finite() > 0) {
+    say(path + ": " + not_finite_message(histogram->not_finite()));
   }
   return palette;
 }

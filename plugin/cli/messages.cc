@@ -39,6 +39,8 @@ std::string failure_line(const std::string& path, const Error& error) {
           path.c_str());
     case ErrorCode::cancelled:
     case ErrorCode::invalid_argument:
+    case ErrorCode::unknown_colors:
+    case ErrorCode::no_layer:
       break;
   }
   return path + ": " + user_message(error);

@@ -95,6 +95,9 @@ void add_swatch(JsonBuilder* builder, const Swatch& swatch) {
   if (swatch.is_accent) {
     add_true(builder, "accent");
   }
+  if (is_clipped(swatch)) {
+    add_true(builder, "clipped");
+  }
   json_builder_end_object(builder);
 }
 

@@ -278,6 +278,23 @@ class Images(ToolTest):
         self.save("dot.png", np.array([[RED]], np.uint8))
         self.assertEqual(self.colors("dot.png", 1), "#c81e28\n")
 
+    def test_colors_beyond_srgb_are_named_and_keep_their_values(self):
+        (self.folder / "p3.png").write_bytes(
+            png(blocks((255, 0, 0), (90, 90, 90)), *display_p3_chunks()))
+        result = self.run_tool("extract", "p3.png", "-k", "2", "--format",
+                               "hex")
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual(result.stderr.count(b"\n"), 1)
+        self.assertRegex(result.stderr, b"p3.png: .*sRGB.*#ff0000")
+        report = json.loads(self.output_of("extract", "p3.png", "-k", "2",
+                                           "--format", "json"))
+        clipped = {color["hex"]: color for color in report["colors"]
+                   if color.get("clipped")}
+        self.assertEqual(list(clipped), ["#ff0000"])
+        # P3's red: 1.2249, -0.0421, -0.0196 in linear sRGB.
+        np.testing.assert_allclose(clipped["#ff0000"]["srgb"],
+                                   [1.0930, -0.2267, -0.1501], atol=2e-3)
+
     def test_fewer_colors_than_asked_for_is_said(self):
         self.save("few.png", blocks(RED, GREEN, BLUE))
         result = self.run_tool("extract", "few.png", "-k", "5", "--format",

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Scene Palette developers
 """scene-palette posterize: the image in exactly the colors of its palette."""
 
+import json
 import unittest
 
 import numpy as np
@@ -14,8 +15,10 @@ RED, BLUE = (200, 30, 40), (20, 60, 180)
 
 class Posterize(ToolTest):
     def palette_of(self, name, k):
-        return codes_from_hex(self.output_of("extract", name, "-k", str(k),
-                                             "--format", "hex"))
+        report = json.loads(self.output_of("extract", name, "-k", str(k),
+                                           "--format", "json"))
+        return codes_from_hex(
+            "\n".join(color["hex"] for color in report["colors"]))
 
     def assert_nearest(self, points, written, palette, tie):
         """All `written` are of `palette`, and none is further than need be."""
