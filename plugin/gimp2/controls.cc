@@ -19,7 +19,7 @@ namespace scene_palette {
 namespace {
 
 constexpr int kSpacing = 6;
-constexpr int kRows = 8;
+constexpr int kRows = 10;
 constexpr int kColumns = 4;
 constexpr int kScaleWidth = 200;
 constexpr double kMiddle = 0.5;
@@ -33,7 +33,7 @@ int value_of(GtkWidget* combo) {
 }  // namespace
 
 Controls::Controls(const Settings& start, std::string proposed_name,
-                   bool can_add_layer, std::function<void()> on_change)
+                   std::function<void()> on_change)
     : proposed_name_(std::move(proposed_name)),
       on_change_(std::move(on_change)),
       table_(GTK_TABLE(gtk_table_new(kRows, kColumns, FALSE))) {
@@ -56,8 +56,22 @@ Controls::Controls(const Settings& start, std::string proposed_name,
                      translated("The order of the colors in the palette"),
                      order_choices(), extract.order);
   add_name(5, start.palette_name.empty() ? proposed_name_ : start.palette_name);
-  add_layer_check(6, start.posterized_layer, can_add_layer);
-  add_card_check(7, start.palette_card);
+  layer_ = add_check(
+      6, translated("Add a posterized la_yer"),
+      translated("Add a layer above, with each pixel in its nearest color of "
+                 "the palette"),
+      start.posterized_layer);
+  dither_ = add_combo(
+      7, translated("Ditherin_g"),
+      translated("How the posterized layer mixes the palette's colors, so that "
+                 "they look like those between them"),
+      dither_choices(), start.dither);
+  card_ = add_check(
+      8, translated("Make a palette card as a new _image"),
+      translated(
+          "The picture with its colors below: a strip, hex codes and shares"),
+      start.palette_card);
+  add_palette_row(9, start.use_palette);
   set_sensitivity();
 }
 
@@ -76,6 +90,12 @@ Settings Controls::settings() const {
   settings.palette_name = name == proposed_name_ ? "" : name;
   settings.posterized_layer =
       gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(layer_)) != FALSE;
+  settings.dither = static_cast<Dither>(value_of(dither_));
+  if (gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(use_palette_)) != FALSE) {
+    const char* palette = gimp_palette_select_button_get_palette(
+        GIMP_PALETTE_SELECT_BUTTON(palette_));
+    settings.use_palette = palette != nullptr ? palette : "";
+  }
   settings.palette_card =
       gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(card_)) != FALSE;
   return settings;
@@ -177,31 +197,42 @@ void Controls::add_name(int row, const std::string& name) {
                             kMiddle, name_, kColumns - 1, FALSE);
 }
 
-void Controls::add_layer_check(int row, bool is_wanted, bool can_add_layer) {
-  layer_ = gtk_check_button_new_with_mnemonic(
-      can_add_layer ? translated("Add a posterized la_yer")
-                    : translated("Add a posterized la_yer (only above RGB or "
-                                 "gray layers)"));
-  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(layer_),
+GtkWidget* Controls::add_check(int row, const char* label, const char* tooltip,
+                               bool is_wanted) {
+  GtkWidget* check = gtk_check_button_new_with_mnemonic(label);
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(check),
                                static_cast<gboolean>(is_wanted));
-  gtk_widget_set_sensitive(layer_, static_cast<gboolean>(can_add_layer));
-  gtk_widget_set_tooltip_text(
-      layer_, translated("Add a layer above, with each pixel in its nearest "
-                         "color of the palette"));
-  gimp_table_attach_aligned(table_, 0, row, nullptr, 0, kMiddle, layer_,
+  gtk_widget_set_tooltip_text(check, tooltip);
+  gimp_table_attach_aligned(table_, 0, row, nullptr, 0, kMiddle, check,
                             kColumns - 1, FALSE);
+  g_signal_connect_swapped(check, "toggled", G_CALLBACK(on_widget_change),
+                           this);
+  return check;
 }
 
-void Controls::add_card_check(int row, bool is_wanted) {
-  card_ = gtk_check_button_new_with_mnemonic(
-      translated("Make a palette card as a new _image"));
-  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(card_),
-                               static_cast<gboolean>(is_wanted));
+void Controls::add_palette_row(int row, const std::string& name) {
+  use_palette_ = gtk_check_button_new_with_mnemonic(
+      translated("_Use an existing palette"));
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(use_palette_),
+                               static_cast<gboolean>(!name.empty()));
   gtk_widget_set_tooltip_text(
-      card_, translated("The picture with its colors below: a strip, hex codes "
-                        "and shares"));
-  gimp_table_attach_aligned(table_, 0, row, nullptr, 0, kMiddle, card_,
+      use_palette_,
+      translated("Only add a posterized layer, in the colors of this palette"));
+  palette_ = gimp_palette_select_button_new(
+      translated("Existing palette"), name.empty() ? nullptr : name.c_str());
+  GtkWidget* box = gtk_hbox_new(FALSE, kSpacing);
+  gtk_box_pack_start(GTK_BOX(box), use_palette_, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box), palette_, FALSE, FALSE, 0);
+  gimp_table_attach_aligned(table_, 0, row, nullptr, 0, kMiddle, box,
                             kColumns - 1, FALSE);
+  g_signal_connect_swapped(use_palette_, "toggled",
+                           G_CALLBACK(on_widget_change), this);
+  g_signal_connect_swapped(palette_, "palette-set",
+                           G_CALLBACK(on_widget_change), this);
+}
+
+void Controls::offer_layer(bool is_possible) {
+  gtk_widget_set_sensitive(layer_, static_cast<gboolean>(is_possible));
 }
 
 void Controls::set_sensitivity() {
@@ -214,6 +245,14 @@ void Controls::set_sensitivity() {
       GTK_OBJECT(accents_), static_cast<gboolean>(method == Method::scene));
   gtk_widget_set_sensitive(seed_,
                            static_cast<gboolean>(method == Method::classic));
+  const gboolean uses_palette =
+      gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(use_palette_));
+  gtk_widget_set_sensitive(palette_, uses_palette);
+  const gboolean makes_layer =
+      gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(layer_));
+  gtk_widget_set_sensitive(
+      dither_,
+      static_cast<gboolean>(uses_palette != FALSE || makes_layer != FALSE));
 }
 
 void Controls::on_widget_change(Controls* controls) {

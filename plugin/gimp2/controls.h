@@ -20,9 +20,8 @@ namespace scene_palette {
 class Controls {
  public:
   /// Begins with `start`; an empty palette name appears as `proposed_name`.
-  /// Without `can_add_layer` there is no choice of a posterized layer.
-  /// `on_change` is called whenever the options of the extraction change.
-  Controls(const Settings& start, std::string proposed_name, bool can_add_layer,
+  /// `on_change` is called whenever the shown palette may change.
+  Controls(const Settings& start, std::string proposed_name,
            std::function<void()> on_change);
   Controls(const Controls&) = delete;
   Controls& operator=(const Controls&) = delete;
@@ -32,6 +31,9 @@ class Controls {
 
   /// Shows the number of colors that the picture has decided on.
   void show_count(int colors);
+
+  /// Offers a posterized layer or not.
+  void offer_layer(bool is_possible);
 
   /// What is set now; the name is empty if it is still the proposed one.
   Settings settings() const;
@@ -45,8 +47,9 @@ class Controls {
                        std::span<const Choice<T>> choices, T value);
   void add_seed(int row, std::uint64_t value);
   void add_name(int row, const std::string& name);
-  void add_layer_check(int row, bool is_wanted, bool can_add_layer);
-  void add_card_check(int row, bool is_wanted);
+  GtkWidget* add_check(int row, const char* label, const char* tooltip,
+                       bool is_wanted);
+  void add_palette_row(int row, const std::string& name);
   void set_sensitivity();
 
   static void on_widget_change(Controls* controls);
@@ -63,7 +66,10 @@ class Controls {
   GtkWidget* order_ = nullptr;
   GtkWidget* name_ = nullptr;
   GtkWidget* layer_ = nullptr;
+  GtkWidget* dither_ = nullptr;
   GtkWidget* card_ = nullptr;
+  GtkWidget* use_palette_ = nullptr;
+  GtkWidget* palette_ = nullptr;
 };
 
 }  // namespace scene_palette

@@ -9,21 +9,26 @@
 #include "plugin/gimp2/dialog.h"
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include <libgimp/gimp.h>
 #include <libgimp/gimpui.h>
 
 #include "plugin/gimp2/controls.h"
+#include "plugin/gimp2/declaration.h"
+#include "plugin/gimp2/palette.h"
 #include "plugin/gimp2/pointers.h"
+#include "ui/filled_in.h"
+#include "ui/notes.h"
 #include "ui/swatch_strip.h"
 #include "ui/text.h"
 
 namespace scene_palette {
 namespace {
 
-constexpr const char* kProcedure = "plug-in-extract-scene-palette";
 constexpr int kSpacing = 12;
 constexpr int kStripWidth = 560;
 constexpr int kStripHeight = 96;
@@ -35,8 +40,8 @@ using WindowPtr = std::unique_ptr<GtkWidget, WidgetDestroy>;
 
 class PaletteDialog {
  public:
-  PaletteDialog(const Histogram& histogram, const Settings& start,
-                const std::string& proposed_name, bool can_add_layer);
+  PaletteDialog(const Histogram& histogram, const Source& source,
+                const Settings& start, const std::string& proposed_name);
   ~PaletteDialog();
   PaletteDialog(const PaletteDialog&) = delete;
   PaletteDialog& operator=(const PaletteDialog&) = delete;
@@ -56,6 +61,7 @@ class PaletteDialog {
   static gboolean on_expose(PaletteDialog* dialog);
 
   const Histogram& histogram_;
+  const Source& source_;
   Result<Palette> palette_ = cancelled();
 
   Controls controls_;
@@ -82,26 +88,37 @@ double font_size(GtkWidget* widget) {
          kPointsPerInch;
 }
 
-/// One line about the palette.
-std::string status_of(const Palette& palette) {
+/// What is to be said of the palette, one line at least.
+std::string status_of(const Palette& palette, std::uint64_t not_finite,
+                      LayerObstacle obstacle) {
+  std::vector<std::string> lines = notes_on(palette, not_finite);
   if (palette.auto_count) {
-    return count_choice_message(*palette.auto_count);
+    lines.insert(lines.begin(), count_choice_message(*palette.auto_count));
   }
-  if (palette.fewer_than_asked) {
-    return fewer_colors_message(palette);
+  if (obstacle == LayerObstacle::not_a_layer) {
+    lines.emplace_back(gray_palette_message());
+  } else if (obstacle != LayerObstacle::none) {
+    lines.push_back(obstacle_message(obstacle));
   }
-  const std::size_t colors = palette.swatches.size();
-  const CharPtr count(
-      g_strdup_printf(translated_plural("%d color", "%d colors", colors),
-                      static_cast<int>(colors)));
-  return count.get();
+  if (lines.empty()) {
+    const std::size_t colors = palette.swatches.size();
+    lines.push_back(
+        filled_in(translated_plural("%d color", "%d colors", colors),
+                  static_cast<int>(colors)));
+  }
+  std::string text;
+  for (const std::string& line : lines) {
+    text += (text.empty() ? "" : "\n") + line;
+  }
+  return text;
 }
 
-PaletteDialog::PaletteDialog(const Histogram& histogram, const Settings& start,
-                             const std::string& proposed_name,
-                             bool can_add_layer)
+PaletteDialog::PaletteDialog(const Histogram& histogram, const Source& source,
+                             const Settings& start,
+                             const std::string& proposed_name)
     : histogram_(histogram),
-      controls_(start, proposed_name, can_add_layer, [this] { schedule(); }),
+      source_(source),
+      controls_(start, proposed_name, [this] { schedule(); }),
       window_(gimp_dialog_new(translated("Extract Scene Palette"), kProcedure,
                               nullptr, static_cast<GtkDialogFlags>(0),
                               gimp_standard_help_func, kProcedure,
@@ -143,6 +160,7 @@ void PaletteDialog::pack_result(GtkBox* box) {
 
   status_ = gtk_label_new(nullptr);
   gtk_misc_set_alignment(GTK_MISC(status_), 0, 0.5);
+  gtk_label_set_line_wrap(GTK_LABEL(status_), TRUE);
   gtk_box_pack_start(box, status_, FALSE, FALSE, 0);
 }
 
@@ -154,7 +172,10 @@ void PaletteDialog::schedule() {
 }
 
 void PaletteDialog::update() {
-  Result<Palette> palette = extract(controls_.settings().extract);
+  const Settings settings = controls_.settings();
+  Result<Palette> palette = settings.use_palette.empty()
+                                ? extract(settings.extract)
+                                : read_palette(settings.use_palette);
   const bool was_given_up =
       !palette && palette.error().code == ErrorCode::cancelled;
   if (!was_given_up) {
@@ -200,7 +221,11 @@ void PaletteDialog::show_result() {
   if (palette_->auto_count) {
     controls_.show_count(static_cast<int>(palette_->swatches.size()));
   }
-  gtk_label_set_text(GTK_LABEL(status_), status_of(*palette_).c_str());
+  const LayerObstacle obstacle = layer_obstacle(source_, *palette_);
+  controls_.offer_layer(obstacle == LayerObstacle::none);
+  gtk_label_set_text(
+      GTK_LABEL(status_),
+      status_of(*palette_, histogram_.not_finite(), obstacle).c_str());
   gtk_widget_queue_draw(strip_);
 }
 
@@ -221,14 +246,16 @@ Result<DialogAnswer> PaletteDialog::run() {
     return cancelled();
   }
   DialogAnswer answer = {controls_.settings(), {}};
-  Result<Palette> palette =
-      is_current_
-          ? palette_
-          : extract_palette(histogram_, answer.settings.extract, Progress());
-  if (!palette) {
-    return palette.error();
+  if (!is_current_) {
+    palette_ =
+        answer.settings.use_palette.empty()
+            ? extract_palette(histogram_, answer.settings.extract, Progress())
+            : read_palette(answer.settings.use_palette);
   }
-  answer.palette = std::move(*palette);
+  if (!palette_) {
+    return palette_.error();
+  }
+  answer.palette = *palette_;
   return answer;
 }
 
@@ -255,11 +282,11 @@ gboolean PaletteDialog::on_expose(PaletteDialog* dialog) {
 }  // namespace
 
 Result<DialogAnswer> ask_for_settings(const Histogram& histogram,
+                                      const Source& source,
                                       const Settings& start,
-                                      const std::string& proposed_name,
-                                      bool can_add_layer) {
+                                      const std::string& proposed_name) {
   gimp_ui_init(GETTEXT_DOMAIN, FALSE);
-  return PaletteDialog(histogram, start, proposed_name, can_add_layer).run();
+  return PaletteDialog(histogram, source, start, proposed_name).run();
 }
 
 }  // namespace scene_palette

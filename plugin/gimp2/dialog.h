@@ -9,6 +9,7 @@
 #include "core/histogram.h"
 #include "core/palette.h"
 #include "core/result.h"
+#include "plugin/gimp2/layer.h"
 #include "plugin/gimp2/options.h"
 
 namespace scene_palette {
@@ -20,13 +21,13 @@ struct DialogAnswer {
 };
 
 /// Shows the dialog and waits for OK.  It begins with `start`; an empty palette
-/// name appears as `proposed_name`, which comes back as empty.  Without
-/// `can_add_layer` there is no choice of a posterized layer.
+/// name appears as `proposed_name`, which comes back as empty.  A posterized
+/// layer of `source` is offered where there is no layer_obstacle().
 /// Errors: cancelled; those of extract_palette where OK came before the strip
 /// could show them.
 Result<DialogAnswer> ask_for_settings(const Histogram& histogram,
+                                      const Source& source,
                                       const Settings& start,
-                                      const std::string& proposed_name,
-                                      bool can_add_layer);
+                                      const std::string& proposed_name);
 
 }  // namespace scene_palette

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <string>
 
+#include "plugin/gegl/color_map.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -79,9 +80,25 @@ Source open_source(gint32 drawable) {
   return source;
 }
 
-bool can_be_posterized(gint32 drawable) {
-  return gimp_item_is_layer(drawable) != FALSE &&
-         gimp_drawable_is_indexed(drawable) == FALSE;
+std::string unreadable_profile(gint32 drawable) {
+  const GObjectPtr<GimpColorProfile> profile(
+      gimp_image_get_effective_color_profile(gimp_item_get_image(drawable)));
+  if (!profile ||
+      gimp_color_profile_get_space(
+          profile.get(), GIMP_COLOR_RENDERING_INTENT_RELATIVE_COLORIMETRIC,
+          nullptr) != nullptr) {
+    return {};
+  }
+  return gimp_color_profile_get_label(profile.get());
+}
+
+LayerObstacle layer_obstacle(const Source& source, const Palette& palette) {
+  if (gimp_item_is_layer(source.drawable) == FALSE) {
+    return LayerObstacle::not_a_layer;
+  }
+  return can_hold(gegl_buffer_get_format(source.pixels.get()), palette)
+             ? LayerObstacle::none
+             : LayerObstacle::color_map;
 }
 
 NewLayer::~NewLayer() {
@@ -108,7 +125,7 @@ Result<gint32> NewLayer::add_above(gint32 below) {
 }
 
 Result<NewLayer> make_posterized_layer(const Source& source,
-                                       const Palette& palette,
+                                       const Palette& palette, Dither dither,
                                        const Progress& progress) {
   NewLayer layer = make_layer_like(source, palette.swatches.size());
   if (layer.id() == -1) {
@@ -116,9 +133,9 @@ Result<NewLayer> make_posterized_layer(const Source& source,
   }
   {
     const GObjectPtr<GeglBuffer> target(gimp_drawable_get_buffer(layer.id()));
-    const Status status = remap_buffer(source.pixels.get(), target.get(),
-                                       source.roi, source.selection, palette,
-                                       Dither::none, progress, kTileThreads);
+    const Status status =
+        remap_buffer(source.pixels.get(), target.get(), source.roi,
+                     source.selection, palette, dither, progress, kTileThreads);
     if (!status) {
       return status.error();
     }

@@ -7,13 +7,16 @@
 
 #include <libgimp/gimp.h>
 
+#include <string>
 #include <utility>
 
+#include "core/dither.h"
 #include "core/palette.h"
 #include "core/progress.h"
 #include "core/result.h"
 #include "plugin/gegl/bridge.h"
 #include "plugin/gimp2/pointers.h"
+#include "ui/notes.h"
 
 namespace scene_palette {
 
@@ -30,9 +33,14 @@ struct Source {
 
 Source open_source(gint32 drawable);
 
-/// Whether a posterized layer can be put above `drawable`: it is a layer, and
-/// its image has no fixed colors.
-bool can_be_posterized(gint32 drawable);
+/// The name of the color profile of `drawable` if babl cannot read it, so that
+/// the pixels would be taken for sRGB; empty if all is well.
+std::string unreadable_profile(gint32 drawable);
+
+/// Why there can be no posterized layer above `source` in the colors of
+/// `palette`, or that there can: it must be a layer and, where the image is
+/// indexed, the color map must hold the palette.
+LayerObstacle layer_obstacle(const Source& source, const Palette& palette);
 
 /// A layer that is in no image yet; deleted with this object unless added.
 class NewLayer {
@@ -56,12 +64,13 @@ class NewLayer {
   gint32 layer_;
 };
 
-/// The picture of `source`, which can be posterized, in the colors of
-/// `palette`, of the same size, place and base type.  It has an alpha channel
-/// only if the source has one or there is a selection, outside of which it is
-/// transparent. Errors: cancelled, write_failed (GIMP makes no layer).
+/// The picture of `source`, which has no layer_obstacle(), in the colors of
+/// `palette` as `dither` chooses them, of the same size, place and base type.
+/// It has an alpha channel only if the source has one or there is a selection
+/// or a layer mask, outside of which it is transparent.
+/// Errors: cancelled, write_failed (GIMP makes no layer).
 Result<NewLayer> make_posterized_layer(const Source& source,
-                                       const Palette& palette,
+                                       const Palette& palette, Dither dither,
                                        const Progress& progress);
 
 }  // namespace scene_palette

@@ -6,6 +6,7 @@
 
 #include <libgimp/gimp.h>
 
+#include "plugin/gimp2/declaration.h"
 #include "plugin/gimp2/procedure.h"
 
 int main(int argc, char* argv[]) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// GIMP keeps last values as bytes under a name.  Ours are a line of text that
-// goes through the same checks as a script's arguments, so that what another
+// GIMP keeps last values as bytes under a name.  Ours are two lines of text
+// that go through the same checks as a script's arguments, so that what another
 // version of the plug-in has left cannot do harm.
 
 #include "plugin/gimp2/options.h"
@@ -35,6 +35,8 @@ struct RawSettings {
   std::string locked_colors;
   std::string excluded_colors;
   gint32 palette_card = 0;
+  std::string dither;
+  std::string use_palette;
 };
 
 Error out_of_range(const char* argument, gint32 value, gint32 low,
@@ -123,6 +125,10 @@ Result<Settings> checked(const RawSettings& raw) {
     return out_of_range("seed", raw.seed, 0,
                         std::numeric_limits<gint32>::max());
   }
+  if (const auto wrong =
+          choose("dither", raw.dither, dither_choices(), settings.dither)) {
+    return *wrong;
+  }
   extract.colors = raw.colors;
   extract.seed = static_cast<std::uint64_t>(raw.seed);
   Result<ExtractOptions> complete = with_later_arguments(extract, raw);
@@ -131,6 +137,7 @@ Result<Settings> checked(const RawSettings& raw) {
   }
   extract = *std::move(complete);
   settings.palette_name = raw.palette_name;
+  settings.use_palette = raw.use_palette;
   settings.posterized_layer = raw.posterized_layer == TRUE;
   settings.palette_card = raw.palette_card == TRUE;
   return settings;
@@ -145,7 +152,7 @@ std::string string_of(const GimpParam& argument) {
 }  // namespace
 
 Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments) {
-  constexpr std::size_t kArguments = 11;
+  constexpr std::size_t kArguments = 13;
   if (arguments.size() != kArguments) {
     return Error{ErrorCode::invalid_argument,
                  std::to_string(arguments.size()) +
@@ -162,7 +169,9 @@ Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments) {
                   .accents = arguments[7].data.d_float,
                   .locked_colors = string_of(arguments[8]),
                   .excluded_colors = string_of(arguments[9]),
-                  .palette_card = arguments[10].data.d_int32});
+                  .palette_card = arguments[10].data.d_int32,
+                  .dither = string_of(arguments[11]),
+                  .use_palette = string_of(arguments[12])});
 }
 
 Settings last_settings() {
@@ -175,8 +184,10 @@ Settings last_settings() {
   std::istringstream line(text);
   line.imbue(std::locale::classic());
   line >> raw.colors >> raw.method >> raw.order >> raw.posterized_layer >>
-      raw.seed >> raw.auto_colors >> raw.accents >> raw.palette_card;
+      raw.seed >> raw.auto_colors >> raw.accents >> raw.palette_card >>
+      raw.dither;
   line.ignore();
+  std::getline(line, raw.use_palette);
   std::getline(line, raw.palette_name, '\0');
   const Result<Settings> settings = checked(raw);
   return settings ? *settings : Settings();
@@ -192,6 +203,8 @@ void remember_settings(const Settings& settings) {
        << static_cast<int>(settings.posterized_layer) << ' ' << extract.seed
        << ' ' << static_cast<int>(extract.auto_colors) << ' ' << extract.accents
        << ' ' << static_cast<int>(settings.palette_card) << ' '
+       << id_of(dither_choices(), settings.dither) << ' '
+       << settings.use_palette << '\n'
        << settings.palette_name;
   const std::string text = line.str();
   gimp_set_data(kLastValues, text.data(), static_cast<guint32>(text.size()));

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 
+#include "core/dither.h"
 #include "core/extract.h"
 #include "core/result.h"
 
@@ -20,12 +21,15 @@ struct Settings {
   ExtractOptions extract;
   std::string palette_name;  // empty: from the image's name
   bool posterized_layer = false;
+  Dither dither = Dither::none;  // of the layer
+  std::string use_palette;       // for the layer, instead of a new one, if any
   bool palette_card = false;
 };
 
 /// The settings in `arguments`: colors, method, order, palette-name,
 /// posterized-layer, seed, auto-colors, accents, locked-colors,
-/// excluded-colors, palette-card, of the types the procedure declares.
+/// excluded-colors, palette-card, dither, use-palette, of the types the
+/// procedure declares.
 /// Errors: invalid_argument, naming the argument and what it may be.
 Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments);
 

@@ -11,11 +11,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <span>
 #include <system_error>
 #include <vector>
 
+#include "core/extract.h"
 #include "core/formats/gpl.h"
 #include "plugin/gimp2/pointers.h"
 #include "ui/text.h"
@@ -78,6 +80,14 @@ std::vector<std::string> entry_names(const Palette& palette) {
 
 Error not_added(const std::string& name) {
   return {ErrorCode::write_failed, "palette " + name};
+}
+
+struct FreeColors {
+  void operator()(GimpRGB* colors) const { g_free(colors); }
+};
+
+Error unusable(const std::string& problem) {
+  return {ErrorCode::invalid_argument, "use-palette " + problem};
 }
 
 }  // namespace
@@ -153,6 +163,27 @@ Result<std::string> NewPalette::add_through_gimp() const {
                  "saved: the folder for palettes cannot be used. See "
                  "Preferences > Folders > Palettes."));
   return std::string(made.get());
+}
+
+Result<Palette> read_palette(const std::string& name) {
+  if (!palette_names().contains(name)) {
+    return unusable("is \"" + name + "\", but there is no such palette");
+  }
+  int count = 0;
+  const std::unique_ptr<GimpRGB[], FreeColors> colors(
+      gimp_palette_get_colors(name.c_str(), &count));
+  if (count < ExtractOptions::kMinColors ||
+      count > ExtractOptions::kMaxColors) {
+    return unusable("has " + std::to_string(count) +
+                    " colors, but must have 1 to 256");
+  }
+  Palette palette;
+  for (const GimpRGB& color :
+       std::span(colors.get(), static_cast<std::size_t>(count))) {
+    palette.swatches.push_back(make_swatch(
+        linear_from_srgb({color.r, color.g, color.b}), 1.0 / count));
+  }
+  return palette;
 }
 
 }  // namespace scene_palette

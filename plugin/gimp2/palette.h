@@ -47,4 +47,9 @@ class NewPalette {
   std::optional<PendingFile> file_;  // none where the folder cannot be used
 };
 
+/// The colors of GIMP's palette `name`, with equal shares.
+/// Errors: invalid_argument (there is none of that name, or it has no colors or
+/// more than 256).
+Result<Palette> read_palette(const std::string& name);
+
 }  // namespace scene_palette

@@ -10,28 +10,27 @@
 #include <libintl.h>
 
 #include <array>
-#include <filesystem>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 
 #include <gegl.h>
-#include <glib/gi18n.h>
 
 #include "plugin/gegl/start_gegl.h"
 #include "plugin/gimp2/card.h"
+#include "plugin/gimp2/declaration.h"
 #include "plugin/gimp2/dialog.h"
 #include "plugin/gimp2/layer.h"
 #include "plugin/gimp2/options.h"
 #include "plugin/gimp2/palette.h"
 #include "plugin/gimp2/pointers.h"
 #include "plugin/gimp2/progress.h"
+#include "ui/notes.h"
 #include "ui/text.h"
 
 namespace scene_palette {
 namespace {
-
-constexpr const char* kProcedure = "plug-in-extract-scene-palette";
 
 /// The arguments that GIMP itself fills in: run mode, image, drawable.
 constexpr std::size_t kContextArguments = 3;
@@ -52,26 +51,6 @@ struct ReturnValues {
   std::string text;  // the palette's name or the message
 };
 
-GimpParamDef described(GimpPDBArgType type, const char* name,
-                       const char* description) {
-  // GIMP's struct is for C, which has no const literals; nothing is written.
-  return {type, const_cast<char*>(name), const_cast<char*>(description)};
-}
-
-/// The folder of the catalogs: "locale" beside the plug-in, or where it was to
-/// be installed.
-std::string catalog_folder() {
-  std::error_code failed;
-  const std::filesystem::path program =
-      std::filesystem::read_symlink("/proc/self/exe", failed);
-  const std::filesystem::path beside =
-      (failed ? std::filesystem::path(gimp_get_progname()) : program)
-          .parent_path() /
-      "locale";
-  return std::filesystem::is_directory(beside, failed) ? beside.string()
-                                                       : LOCALE_DIR;
-}
-
 void use_catalogs() {
   bindtextdomain(GETTEXT_DOMAIN, catalog_folder().c_str());
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
@@ -84,28 +63,37 @@ Result<Histogram> read_source(const Source& source, const Progress& progress) {
 }
 
 /// Says what the user may not expect.
-void say_surprises(const Settings& settings, const Palette& palette,
-                   gint32 drawable) {
-  if (palette.fewer_than_asked) {
-    gimp_message(fewer_colors_message(palette).c_str());
+void say_surprises(const Source& source, const Settings& settings,
+                   const Palette& palette, std::uint64_t not_finite) {
+  for (const std::string& note : notes_on(palette, not_finite)) {
+    gimp_message(note.c_str());
   }
-  if (!settings.posterized_layer || can_be_posterized(drawable)) {
-    return;
+  const LayerObstacle obstacle = layer_obstacle(source, palette);
+  if (obstacle == LayerObstacle::not_a_layer) {
+    gimp_message(gray_palette_message());
   }
-  gimp_message(
-      gimp_drawable_is_indexed(drawable) != FALSE
-          ? translated("The palette was made, but no posterized layer: an "
-                       "indexed image has fixed colors. Convert it to RGB "
-                       "first (Image > Mode > RGB).")
-          : translated("The palette was made, but no posterized layer: it can "
-                       "only be put above a layer, not a mask or channel."));
+  if (settings.posterized_layer && obstacle != LayerObstacle::none) {
+    gimp_message(missing_layer_message(obstacle).c_str());
+  }
+}
+
+/// Adds the layer; its id.
+Result<gint32> add_layer(const Source& source, const Settings& settings,
+                         const Palette& palette, const Progress& progress,
+                         StageTimer& timer) {
+  Result<NewLayer> layer =
+      make_posterized_layer(source, palette, settings.dither, progress);
+  Result<gint32> added =
+      layer ? layer->add_above(source.drawable) : layer.error();
+  timer.finish("layer");
+  return added;
 }
 
 /// Makes the palette and, if asked for, the layer: both or neither.  The layer
 /// enters the image first; a palette without its layer would be half a result.
-Result<Made> make_results(const Source& source, const Settings& settings,
-                          const Palette& palette, const Progress& progress,
-                          StageTimer& timer) {
+Result<Made> add_results(const Source& source, const Settings& settings,
+                         const Palette& palette, const Progress& progress,
+                         StageTimer& timer) {
   Result<NewPalette> new_palette = NewPalette::prepare(
       settings.palette_name.empty() ? proposed_palette_name(source.drawable)
                                     : settings.palette_name,
@@ -114,15 +102,14 @@ Result<Made> make_results(const Source& source, const Settings& settings,
     return new_palette.error();
   }
   Made made = {{}, -1, static_cast<int>(palette.swatches.size())};
-  if (settings.posterized_layer && can_be_posterized(source.drawable)) {
-    Result<NewLayer> layer = make_posterized_layer(source, palette, progress);
+  if (settings.posterized_layer &&
+      layer_obstacle(source, palette) == LayerObstacle::none) {
     const Result<gint32> added =
-        layer ? layer->add_above(source.drawable) : layer.error();
+        add_layer(source, settings, palette, progress, timer);
     if (!added) {
       return added.error();
     }
     made.layer = *added;
-    timer.finish("layer");
   }
   const Result<std::string> name = new_palette->add();
   if (!name) {
@@ -133,7 +120,31 @@ Result<Made> make_results(const Source& source, const Settings& settings,
   }
   made.palette_name = *name;
   timer.finish("palette");
+  static_cast<void>(progress.report(1));
   return made;
+}
+
+/// Adds a layer in the colors of a palette that exists.
+Result<Made> use_palette(const Source& source, const Settings& settings,
+                         const Palette& palette, const Progress& progress,
+                         StageTimer& timer) {
+  const LayerObstacle obstacle = layer_obstacle(source, palette);
+  if (obstacle != LayerObstacle::none) {
+    return Error{ErrorCode::no_layer, obstacle_message(obstacle)};
+  }
+  if (source.roi.width <= 0 || source.roi.height <= 0) {
+    return Error{ErrorCode::no_visible_pixels, "not selected"};
+  }
+  const Result<gint32> added =
+      add_layer(source, settings, palette, progress, timer);
+  if (!added) {
+    return added.error();
+  }
+  if (gimp_drawable_is_gray(source.drawable) != FALSE && !is_gray(palette)) {
+    gimp_message(gray_layer_message());
+  }
+  return Made{settings.use_palette, *added,
+              static_cast<int>(palette.swatches.size())};
 }
 
 /// The card if it is asked for, else or if that fails -1, which is said: all
@@ -152,8 +163,18 @@ gint32 card_for(const Source& source, const Settings& settings,
   return *card;
 }
 
-/// A call that asks nothing.
-Result<Made> run_at_once(gint32 drawable, const Settings& settings) {
+/// A call that asks nothing and only uses a palette.
+Result<Made> map_at_once(gint32 drawable, const Settings& settings) {
+  StageTimer timer;
+  const ProgressBar bar;
+  const Result<Palette> palette = read_palette(settings.use_palette);
+  return palette ? use_palette(open_source(drawable), settings, *palette,
+                               bar.progress(), timer)
+                 : palette.error();
+}
+
+/// A call that asks nothing and makes a palette.
+Result<Made> extract_at_once(gint32 drawable, const Settings& settings) {
   StageTimer timer;
   const ProgressBar bar;
   const Progress& progress = bar.progress();
@@ -165,35 +186,39 @@ Result<Made> run_at_once(gint32 drawable, const Settings& settings) {
   }
   timer.finish("read");
   const Result<Palette> palette =
-      extract_palette(*histogram, settings.extract, progress.part(0.5, 0.7));
+      extract_palette(*histogram, settings.extract, progress.part(0.5, 0.6));
   if (!palette) {
     return palette.error();
   }
   timer.finish("cluster");
   Result<Made> made =
-      make_results(source, settings, *palette, progress.part(0.7, 1), timer);
+      add_results(source, settings, *palette, progress.part(0.6, 1), timer);
   if (made) {
     made->card = card_for(source, settings, *palette, timer);
-    say_surprises(settings, *palette, drawable);
+    say_surprises(source, settings, *palette, histogram->not_finite());
   }
   return made;
 }
 
-/// A call that shows the dialog.  The drawable is opened anew afterwards, since
-/// the image may have changed meanwhile.
-Result<Made> run_with_dialog(gint32 drawable) {
+/// The user's wishes, and the palette that the dialog showed.
+Result<DialogAnswer> ask(gint32 drawable) {
   StageTimer timer;
   std::optional<ProgressBar> bar(std::in_place);
-  const Result<Histogram> histogram =
-      read_source(open_source(drawable), bar->progress());
+  const Source source = open_source(drawable);
+  const Result<Histogram> histogram = read_source(source, bar->progress());
   bar.reset();
   if (!histogram) {
     return histogram.error();
   }
   timer.finish("read");
-  const Result<DialogAnswer> answer = ask_for_settings(
-      *histogram, last_settings(), proposed_palette_name(drawable),
-      can_be_posterized(drawable));
+  return ask_for_settings(*histogram, source, last_settings(),
+                          proposed_palette_name(drawable));
+}
+
+/// A call that shows the dialog.  The drawable is opened anew afterwards, since
+/// the image may have changed meanwhile.
+Result<Made> run_with_dialog(gint32 drawable) {
+  const Result<DialogAnswer> answer = ask(drawable);
   if (!answer) {
     return answer.error();
   }
@@ -201,16 +226,34 @@ Result<Made> run_with_dialog(gint32 drawable) {
     gimp_message(translated("The layer no longer exists."));
     return cancelled();
   }
-  timer.restart();
-  bar.emplace();
+  StageTimer timer;
+  const ProgressBar bar;
   const Source source = open_source(drawable);
-  Result<Made> made = make_results(source, answer->settings, answer->palette,
-                                   bar->progress(), timer);
+  const Settings& settings = answer->settings;
+  const bool is_new = settings.use_palette.empty();
+  Result<Made> made = is_new ? add_results(source, settings, answer->palette,
+                                           bar.progress(), timer)
+                             : use_palette(source, settings, answer->palette,
+                                           bar.progress(), timer);
   if (made) {
-    made->card = card_for(source, answer->settings, answer->palette, timer);
-    remember_settings(answer->settings);
+    if (is_new) {
+      made->card = card_for(source, settings, answer->palette, timer);
+    }
+    remember_settings(settings);
   }
   return made;
+}
+
+Result<Made> run_in_mode(GimpRunMode run_mode, gint32 drawable,
+                         const Settings& settings) {
+  if (std::string profile = unreadable_profile(drawable); !profile.empty()) {
+    return Error{ErrorCode::unknown_colors, profile};
+  }
+  if (run_mode == GIMP_RUN_INTERACTIVE) {
+    return run_with_dialog(drawable);
+  }
+  return settings.use_palette.empty() ? extract_at_once(drawable, settings)
+                                      : map_at_once(drawable, settings);
 }
 
 GimpPDBStatusType status_of(const Error& error) {
@@ -251,9 +294,7 @@ void call(std::span<const GimpParam> arguments, ReturnValues& values) {
   StageTimer timer;
   start_gegl();
   timer.finish("gegl_init");
-  const Result<Made> made = run_mode == GIMP_RUN_INTERACTIVE
-                                ? run_with_dialog(drawable)
-                                : run_at_once(drawable, *settings);
+  const Result<Made> made = run_in_mode(run_mode, drawable, *settings);
   if (!made) {
     set_failure(values, status_of(made.error()), user_message(made.error()));
     return;
@@ -267,71 +308,7 @@ void call(std::span<const GimpParam> arguments, ReturnValues& values) {
   }
 }
 
-void install() {
-  const std::array arguments = {
-      described(GIMP_PDB_INT32, "run-mode",
-                "The run mode { RUN-INTERACTIVE (0), RUN-NONINTERACTIVE (1), "
-                "RUN-WITH-LAST-VALS (2) }"),
-      described(GIMP_PDB_IMAGE, "image", "The image"),
-      described(GIMP_PDB_DRAWABLE, "drawable", "The layer to read"),
-      described(GIMP_PDB_INT32, "colors", "Number of colors (1 to 256)"),
-      described(GIMP_PDB_STRING, "method",
-                "How the colors are found "
-                R"({ "scene", "accurate", "classic", "hue-slices" })"),
-      described(GIMP_PDB_STRING, "order",
-                "Order of the palette's entries "
-                R"({ "hue", "lightness", "share", "chroma", "smooth" })"),
-      described(GIMP_PDB_STRING, "palette-name",
-                "Name proposed for the palette (\"\": from the image's name)"),
-      described(GIMP_PDB_INT32, "posterized-layer",
-                "Whether to add a layer in the palette's colors "
-                "{ FALSE (0), TRUE (1) }"),
-      described(GIMP_PDB_INT32, "seed",
-                "Seed of the random numbers of \"classic\" (0 or more)"),
-      described(GIMP_PDB_INT32, "auto-colors",
-                "Whether the picture decides how many colors, instead of "
-                "\"colors\" { FALSE (0), TRUE (1) }"),
-      described(GIMP_PDB_FLOAT, "accents",
-                "How much room \"scene\" gives to small striking colors "
-                "(0 to 1)"),
-      described(GIMP_PDB_STRING, "locked-colors",
-                "Colors that must be in the palette: \"#2f3b3c #c81e28\""),
-      described(GIMP_PDB_STRING, "excluded-colors",
-                "Colors that must not be in the palette"),
-      described(GIMP_PDB_INT32, "palette-card",
-                "Whether to make a new image: the picture with its palette "
-                "below { FALSE (0), TRUE (1) }"),
-  };
-  const std::array results = {
-      described(GIMP_PDB_STRING, "palette", "The name of the new palette"),
-      described(GIMP_PDB_LAYER, "layer", "The posterized layer, -1 if none"),
-      described(GIMP_PDB_INT32, "num-colors", "The number of colors"),
-      described(GIMP_PDB_IMAGE, "card", "The palette card, -1 if none"),
-  };
-  gimp_install_procedure(
-      kProcedure,
-      N_("Make a palette of the colors that the picture is made of"),
-      N_("Finds the colors that represent the selected part of the selected "
-         "layers best, and adds them to the palettes, each with its share of "
-         "the picture. On request it also adds a layer with each pixel in its "
-         "nearest color."),
-      "The Scene Palette developers", "The Scene Palette developers", "2026",
-      N_("Extract Scene _Palette…"), "RGB*, GRAY*, INDEXED*", GIMP_PLUGIN,
-      static_cast<int>(arguments.size()), static_cast<int>(results.size()),
-      arguments.data(), results.data());
-}
-
 }  // namespace
-
-void query() {
-  guarded([] {
-    gimp_plugin_domain_register(GETTEXT_DOMAIN, catalog_folder().c_str());
-    install();
-    // Translators: the place in GIMP's menus.  Translate only "Colors", the
-    // name of our submenu, and write "Filters" as GIMP's catalog does.
-    gimp_plugin_menu_register(kProcedure, N_("<Image>/Filters/Colors"));
-  });
-}
 
 void run(const gchar* /*name*/, gint n_params, const GimpParam* params,
          gint* n_return_vals, GimpParam** return_vals) {

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// The procedure plug-in-extract-scene-palette as GIMP 2.10 sees it: what it is
-// called, what it takes, and the order of its work.
+// A call of the procedure: the order of its work.
 #pragma once
 
 #include <libgimp/gimp.h>
 
 namespace scene_palette {
-
-/// Tells GIMP about the procedure, its menu entry and its catalogs.
-void query();
 
 /// Carries out one call; a GimpRunProc.  `return_vals` are a status and, on
 /// success, the palette's name, the posterized layer (-1: none) and the number

@@ -15,15 +15,17 @@
 
 namespace scene_palette {
 
+namespace {
+
+constexpr double kVisibleStep = 0.01;
+
+}  // namespace
+
 ProgressBar::ProgressBar()
-    : progress_([shown = 0.0](double fraction) mutable {
-        constexpr double kVisibleStep = 0.01;
-        if (fraction - shown >= kVisibleStep) {
-          shown = fraction;
-          gimp_progress_update(fraction);
-        }
+    : progress_(Progress::in_steps(kVisibleStep, [](double fraction) {
+        gimp_progress_update(fraction);
         return true;
-      }) {
+      })) {
   gimp_progress_init(translated("Extracting the scene palette"));
 }
 

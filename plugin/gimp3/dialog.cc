@@ -4,13 +4,17 @@
 #include "plugin/gimp3/dialog.h"
 
 #include <memory>
+#include <string>
 
 #include <libgimp/gimpui.h>
 
 #include "plugin/gegl/pointers.h"
+#include "plugin/gimp3/layer.h"
 #include "plugin/gimp3/options.h"
+#include "plugin/gimp3/palette_row.h"
 #include "plugin/gimp3/preview.h"
 #include "ui/choices.h"
+#include "ui/notes.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -75,15 +79,14 @@ void align_labels(GimpProcedureDialog* dialog) {
   }
 }
 
-void refuse_layer(GimpProcedureDialog* dialog, GimpProcedureConfig* config) {
-  g_object_set(config, argument::kPosterizedLayer, FALSE, nullptr);
-  GtkWidget* button = gimp_procedure_dialog_get_widget(
-      dialog, argument::kPosterizedLayer, G_TYPE_NONE);
-  gtk_button_set_label(
-      GTK_BUTTON(button),
-      translated("Add a posterized la_yer (only above RGB or gray layers)"));
-  gimp_procedure_dialog_set_sensitive(dialog, argument::kPosterizedLayer, FALSE,
-                                      nullptr, nullptr, FALSE);
+/// Offers a posterized layer, or not; what is to be said of it.
+std::string offer_layer(GimpProcedureDialog* dialog, LayerObstacle obstacle) {
+  const gboolean is_possible = obstacle == LayerObstacle::none ? TRUE : FALSE;
+  gtk_widget_set_sensitive(gimp_procedure_dialog_get_widget(
+                               dialog, argument::kPosterizedLayer, G_TYPE_NONE),
+                           is_possible);
+  return obstacle == LayerObstacle::not_a_layer ? gray_palette_message()
+                                                : obstacle_message(obstacle);
 }
 
 /// Lets `argument` be edited only while the method is `method`.
@@ -104,42 +107,49 @@ void add_arguments_to(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
   add_colors_row(dialog, config);
   add_accents(dialog);
   // Of few choices some versions of GIMP would make a column of radio buttons.
-  for (const char* choice : {argument::kMethod, argument::kOrder}) {
+  for (const char* choice :
+       {argument::kMethod, argument::kOrder, argument::kDither}) {
     gimp_procedure_dialog_get_widget(dialog, choice, GTK_TYPE_COMBO_BOX);
   }
   propose_name(dialog, proposed_name);
-  gimp_procedure_dialog_fill(
-      dialog, kColorsRow, argument::kMethod, argument::kAccents,
-      argument::kSeed, argument::kOrder, argument::kPaletteName,
-      argument::kPosterizedLayer, argument::kPaletteCard, nullptr);
+  gimp_procedure_dialog_fill(dialog, kColorsRow, argument::kMethod,
+                             argument::kAccents, argument::kSeed,
+                             argument::kOrder, argument::kPaletteName,
+                             argument::kPosterizedLayer, argument::kDither,
+                             argument::kPaletteCard, nullptr);
   align_labels(dialog);
   enable_for_method(dialog, argument::kAccents,
                     id_of(method_choices(), Method::scene));
   enable_for_method(dialog, argument::kSeed,
                     id_of(method_choices(), Method::classic));
+  gimp_procedure_dialog_set_sensitive(dialog, argument::kDither, TRUE,
+                                      G_OBJECT(config),
+                                      argument::kPosterizedLayer, FALSE);
 }
 
 }  // namespace
 
 bool run_dialog(GimpProcedure* procedure, GimpProcedureConfig* config,
-                const Histogram& histogram, const std::string& proposed_name,
-                bool can_add_layer) {
+                const Histogram& histogram, const Sources& sources,
+                const std::string& proposed_name) {
   const WidgetPtr window(gimp_procedure_dialog_new(
       procedure, config, translated("Extract Scene Palette")));
   GimpProcedureDialog* dialog = GIMP_PROCEDURE_DIALOG(window.get());
+  GtkBox* content =
+      GTK_BOX(gtk_dialog_get_content_area(GTK_DIALOG(window.get())));
 
-  const Preview preview(histogram, config, [&](bool has_palette) {
+  const Preview preview(histogram, config, [&](const Palette* palette) {
     gtk_dialog_set_response_sensitive(GTK_DIALOG(window.get()), GTK_RESPONSE_OK,
-                                      has_palette ? TRUE : FALSE);
+                                      palette != nullptr ? TRUE : FALSE);
+    return palette != nullptr
+               ? offer_layer(dialog, layer_obstacle(sources, *palette))
+               : std::string();
   });
   gtk_widget_set_margin_bottom(preview.widget(), kStripMargin);
-  gtk_box_pack_start(
-      GTK_BOX(gtk_dialog_get_content_area(GTK_DIALOG(window.get()))),
-      preview.widget(), TRUE, TRUE, 0);
+  gtk_box_pack_start(content, preview.widget(), TRUE, TRUE, 0);
   add_arguments_to(dialog, config, proposed_name);
-  if (!can_add_layer) {
-    refuse_layer(dialog, config);
-  }
+  const PaletteRow existing(config);
+  gtk_box_pack_start(content, existing.widget(), FALSE, FALSE, 0);
   return gimp_procedure_dialog_run(dialog) != FALSE;
 }
 

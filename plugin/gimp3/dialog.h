@@ -9,16 +9,18 @@
 #include <string>
 
 #include "core/histogram.h"
+#include "plugin/gimp3/source.h"
 
 namespace scene_palette {
 
 /// Lets the user edit `config` with a live strip of the palette that
-/// `histogram` gives; an empty name stands for `proposed_name`, and the
-/// posterized layer is only offered if `can_add_layer`.  Returns whether the
-/// user pressed OK, which is only possible where there is a palette.
+/// `histogram` gives; an empty name stands for `proposed_name`, and a
+/// posterized layer is only offered where there is no layer_obstacle().
+/// Returns whether the user pressed OK, which is only possible where there is
+/// a palette.
 /// gimp_ui_init must have been called.
 bool run_dialog(GimpProcedure* procedure, GimpProcedureConfig* config,
-                const Histogram& histogram, const std::string& proposed_name,
-                bool can_add_layer);
+                const Histogram& histogram, const Sources& sources,
+                const std::string& proposed_name);
 
 }  // namespace scene_palette

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "plugin/gegl/bridge.h"
+#include "plugin/gegl/color_map.h"
 #include "plugin/gegl/pointers.h"
 #include "ui/text.h"
 
@@ -27,10 +28,12 @@ struct NewLayer {
   GimpItem* source = nullptr;
 };
 
+bool is_layer(const Source& source) {
+  return GIMP_IS_LAYER(source.drawable) != FALSE;
+}
+
 bool gets_layer(const Source& source) {
-  return GIMP_IS_LAYER(source.drawable) != FALSE && source.roi.width > 0 &&
-         source.roi.height > 0 &&
-         gimp_drawable_is_indexed(source.drawable) == FALSE;
+  return is_layer(source) && source.roi.width > 0 && source.roi.height > 0;
 }
 
 CharPtr layer_name(const Palette& palette) {
@@ -59,12 +62,13 @@ LooseLayer new_layer_like(GimpImage* image, const Source& source,
 }
 
 Status fill_layer(GimpLayer* layer, const Source& source,
-                  const Palette& palette, const Progress& progress) {
+                  const Palette& palette, Dither dither,
+                  const Progress& progress) {
   // The pixels reach GIMP when the buffer is destroyed, at the end of this.
   const GObjectPtr<GeglBuffer> target(
       gimp_drawable_get_buffer(GIMP_DRAWABLE(layer)));
   return remap_buffer(source.buffer.get(), target.get(), source.roi,
-                      source.selection, palette, Dither::none, progress,
+                      source.selection, palette, dither, progress,
                       kTileThreads);
 }
 
@@ -100,13 +104,20 @@ Result<std::vector<GimpLayer*>> insert_all(GimpImage* image,
 
 }  // namespace
 
-bool can_add_layer(const Sources& sources) {
-  return std::ranges::any_of(sources.items, gets_layer);
+LayerObstacle layer_obstacle(const Sources& sources, const Palette& palette) {
+  const auto layer = std::ranges::find_if(sources.items, is_layer);
+  if (layer == sources.items.end()) {
+    return LayerObstacle::not_a_layer;
+  }
+  // All layers of an image have the same map.
+  return can_hold(gegl_buffer_get_format(layer->buffer.get()), palette)
+             ? LayerObstacle::none
+             : LayerObstacle::color_map;
 }
 
 Result<std::vector<GimpLayer*>> insert_posterized_layers(
     GimpImage* image, const Sources& sources, const Palette& palette,
-    const Progress& progress) {
+    Dither dither, const Progress& progress) {
   std::vector<NewLayer> made;
   const auto count = static_cast<double>(sources.items.size());
   double done = 0;
@@ -120,7 +131,8 @@ Result<std::vector<GimpLayer*>> insert_posterized_layers(
     if (!layer) {
       return not_added();
     }
-    const Status filled = fill_layer(layer.get(), source, palette, part);
+    const Status filled =
+        fill_layer(layer.get(), source, palette, dither, part);
     if (!filled) {
       return filled.error();
     }

@@ -10,26 +10,30 @@
 #include <span>
 #include <vector>
 
+#include "core/dither.h"
 #include "core/palette.h"
 #include "core/progress.h"
 #include "core/result.h"
 #include "plugin/gimp3/source.h"
+#include "ui/notes.h"
 
 namespace scene_palette {
 
-/// Whether one of the sources can have a posterized layer above it: it must be
-/// a layer, with a selected part, in an RGB or gray image.
-bool can_add_layer(const Sources& sources);
+/// Why no source can have a posterized layer in the colors of `palette`, or
+/// that one can: it must be a layer and, where the image is indexed, the color
+/// map must hold the palette.
+LayerObstacle layer_obstacle(const Sources& sources, const Palette& palette);
 
 /// Inserts, directly above each source that is a layer with a selected part, a
 /// layer of the same place, size and base type with the pixels in their nearest
-/// color of `palette`; it has an alpha channel only if the source has one or
-/// there is a selection, and is transparent outside of it.  Returns them in the
-/// order of the sources; none for masks and channels, nor in an indexed image.
-/// One undo step. Errors: cancelled, write_failed; the image is then as before.
+/// color of `palette`, or in one that `dither` chooses; it has an alpha channel
+/// only if the source has one or there is a selection or a layer mask, and is
+/// transparent outside of these.  Returns them in the order of the sources.
+/// There must be no layer_obstacle().  One undo step.
+/// Errors: cancelled, write_failed; the image is then as before.
 Result<std::vector<GimpLayer*>> insert_posterized_layers(
     GimpImage* image, const Sources& sources, const Palette& palette,
-    const Progress& progress);
+    Dither dither, const Progress& progress);
 
 /// Takes inserted `layers` out of the image again.
 void remove_layers(GimpImage* image, std::span<GimpLayer* const> layers);

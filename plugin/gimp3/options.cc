@@ -87,6 +87,12 @@ void add_result_arguments(GimpProcedure* procedure) {
       translated("Add a layer above, with each pixel in its nearest color of "
                  "the palette"),
       FALSE, kReadWrite);
+  gimp_procedure_add_choice_argument(
+      procedure, argument::kDither, translated("Ditherin_g"),
+      translated("How the posterized layer mixes the palette's colors, so that "
+                 "they look like those between them"),
+      new_choice(dither_choices()), id_of(dither_choices(), Dither::none),
+      kReadWrite);
   gimp_procedure_add_boolean_argument(
       procedure, argument::kPaletteCard,
       translated("Make a palette card as a new _image"),
@@ -99,6 +105,10 @@ void add_result_arguments(GimpProcedure* procedure) {
                  "palette"),
       0, std::numeric_limits<std::int32_t>::max(),
       static_cast<int>(defaults.seed), kReadWrite);
+  gimp_procedure_add_palette_argument(
+      procedure, argument::kUsePalette, translated("_Use an existing palette"),
+      translated("Only add a posterized layer, in the colors of this palette"),
+      TRUE, nullptr, FALSE, kReadWrite);
 }
 
 // The colors that the string `argument` lists.
@@ -136,12 +146,15 @@ Result<RunOptions> options_from_config(GimpProcedureConfig* config) {
   gboolean posterized_layer = FALSE;
   gboolean palette_card = FALSE;
   char* name = nullptr;
+  GimpPalette* use_palette = nullptr;
   g_object_get(config, argument::kColors, &colors, argument::kAutoColors,
                &auto_colors, argument::kAccents, &accents, argument::kSeed,
                &seed, argument::kPosterizedLayer, &posterized_layer,
                argument::kPaletteCard, &palette_card, argument::kPaletteName,
-               &name, nullptr);
+               &name, argument::kUsePalette, &use_palette, nullptr);
   const CharPtr palette_name(name);
+  // libgimp keeps it for as long as the plug-in runs.
+  const GObjectPtr<GimpPalette> owner(use_palette);
 
   RunOptions options;
   options.extract.colors = colors;
@@ -156,6 +169,9 @@ Result<RunOptions> options_from_config(GimpProcedureConfig* config) {
   options.extract.seed = static_cast<std::uint64_t>(seed);
   options.palette_name = palette_name ? palette_name.get() : "";
   options.posterized_layer = posterized_layer != FALSE;
+  options.dither = static_cast<Dither>(
+      gimp_procedure_config_get_choice_id(config, argument::kDither));
+  options.use_palette = use_palette;
   options.palette_card = palette_card != FALSE;
   return options;
 }

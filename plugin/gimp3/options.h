@@ -9,6 +9,7 @@
 
 #include <string>
 
+#include "core/dither.h"
 #include "core/extract.h"
 #include "core/result.h"
 
@@ -23,6 +24,8 @@ inline constexpr const char* kAccents = "accents";
 inline constexpr const char* kOrder = "order";
 inline constexpr const char* kPaletteName = "palette-name";
 inline constexpr const char* kPosterizedLayer = "posterized-layer";
+inline constexpr const char* kDither = "dither";
+inline constexpr const char* kUsePalette = "use-palette";
 inline constexpr const char* kPaletteCard = "palette-card";
 inline constexpr const char* kLockedColors = "locked-colors";
 inline constexpr const char* kExcludedColors = "excluded-colors";
@@ -34,6 +37,8 @@ struct RunOptions {
   ExtractOptions extract;
   std::string palette_name;  // empty: from the image's name
   bool posterized_layer = false;
+  Dither dither = Dither::none;        // of the layer
+  GimpPalette* use_palette = nullptr;  // for the layer, instead of a new one
   bool palette_card = false;
 };
 

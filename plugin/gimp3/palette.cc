@@ -7,11 +7,14 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <span>
+#include <string>
 #include <system_error>
 #include <vector>
 
 #include <glib.h>
 
+#include "core/extract.h"
 #include "core/formats/gpl.h"
 #include "plugin/gegl/pointers.h"
 #include "ui/text.h"
@@ -66,6 +69,18 @@ std::vector<std::string> entry_names(const Palette& palette) {
 Error not_added() {
   return {ErrorCode::write_failed, "GIMP could not add the palette"};
 }
+
+Error wrong_count(int count) {
+  return {ErrorCode::invalid_argument,
+          "use-palette has " + std::to_string(count) +
+              " colors, but must have " +
+              std::to_string(ExtractOptions::kMinColors) + " to " +
+              std::to_string(ExtractOptions::kMaxColors)};
+}
+
+struct FreeColors {
+  void operator()(GeglColor** colors) const { gimp_color_array_free(colors); }
+};
 
 }  // namespace
 
@@ -127,6 +142,24 @@ Result<GimpPalette*> NewPalette::add_through_gimp() const {
                  "saved: the folder for palettes cannot be used. See "
                  "Preferences > Folders > Palettes."));
   return added;
+}
+
+Result<Palette> read_palette(GimpPalette* palette) {
+  const std::unique_ptr<GeglColor*, FreeColors> colors(
+      gimp_palette_get_colors(palette));
+  const int count = colors ? gimp_color_array_get_length(colors.get()) : 0;
+  if (count < ExtractOptions::kMinColors ||
+      count > ExtractOptions::kMaxColors) {
+    return wrong_count(count);
+  }
+  Palette read;
+  for (GeglColor* color :
+       std::span(colors.get(), static_cast<std::size_t>(count))) {
+    Srgb srgb;
+    gegl_color_get_pixel(color, babl_format("R'G'B' double"), &srgb);
+    read.swatches.push_back(make_swatch(linear_from_srgb(srgb), 1.0 / count));
+  }
+  return read;
 }
 
 }  // namespace scene_palette

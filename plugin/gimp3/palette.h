@@ -45,4 +45,8 @@ class NewPalette {
   std::optional<PendingFile> file_;  // none where the folder cannot be used
 };
 
+/// The colors of one of GIMP's palettes, with equal shares.
+/// Errors: invalid_argument (none, or more than 256).
+Result<Palette> read_palette(GimpPalette* palette);
+
 }  // namespace scene_palette

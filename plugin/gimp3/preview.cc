@@ -5,10 +5,13 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/extract.h"
 #include "plugin/gimp3/guarded.h"
 #include "plugin/gimp3/options.h"
+#include "plugin/gimp3/palette.h"
+#include "ui/notes.h"
 #include "ui/swatch_strip.h"
 #include "ui/text.h"
 
@@ -56,7 +59,8 @@ std::string spoken(const Palette& palette) {
 
 Preview::Preview(const Histogram& histogram, GimpProcedureConfig* config,
                  OnResult on_result)
-    : config_(config),
+    : histogram_(histogram),
+      config_(config),
       on_result_(std::move(on_result)),
       box_(gtk_box_new(GTK_ORIENTATION_VERTICAL, kSpacing)),
       stack_(gtk_stack_new()),
@@ -101,7 +105,8 @@ void Preview::build() {
   };
   for (const char* name :
        {argument::kColors, argument::kAutoColors, argument::kMethod,
-        argument::kAccents, argument::kOrder, argument::kSeed}) {
+        argument::kAccents, argument::kOrder, argument::kSeed,
+        argument::kUsePalette}) {
     const std::string signal = std::string("notify::") + name;
     g_signal_connect(config_, signal.c_str(), G_CALLBACK(on_change), this);
   }
@@ -109,40 +114,50 @@ void Preview::build() {
 
 void Preview::request() {
   const Result<RunOptions> options = options_from_config(config_);
-  if (options) {
-    worker_->request(options->extract);
-  } else {
+  if (!options) {
     show_error(options.error());
-    on_result_(false);
+  } else if (options->use_palette == nullptr) {
+    worker_->request(options->extract);
+  } else if (Result<Palette> used = read_palette(options->use_palette)) {
+    show_palette(*std::move(used));
+  } else {
+    show_error(used.error());
   }
 }
 
 void Preview::show_result() {
-  const std::optional<Result<Palette>> result = worker_->take();
-  if (!result) {
+  std::optional<Result<Palette>> result = worker_->take();
+  const Result<RunOptions> options = options_from_config(config_);
+  if (!result || (options && options->use_palette != nullptr)) {
     return;
   }
   if (*result) {
-    palette_ = **result;
-    show_palette();
+    show_palette(**std::move(result));
   } else {
     show_error(result->error());
   }
-  on_result_(static_cast<bool>(*result));
 }
 
-void Preview::show_palette() {
+void Preview::show_palette(Palette palette) {
+  palette_ = std::move(palette);
   gtk_stack_set_visible_child(GTK_STACK(stack_), strip_);
   atk_object_set_description(gtk_widget_get_accessible(strip_),
                              spoken(palette_).c_str());
   gtk_widget_queue_draw(strip_);
-  std::string note;
+  std::vector<std::string> notes = notes_on(palette_, histogram_.not_finite());
   if (palette_.auto_count) {
-    note = count_choice_message(*palette_.auto_count);
+    notes.push_back(count_choice_message(*palette_.auto_count));
     show_count(static_cast<int>(palette_.swatches.size()));
-  } else if (palette_.fewer_than_asked) {
-    note = fewer_colors_message(palette_);
   }
+  notes.push_back(on_result_(&palette_));
+  std::string text;
+  for (const std::string& note : notes) {
+    text += (text.empty() || note.empty() ? "" : "\n") + note;
+  }
+  show_note(text);
+}
+
+void Preview::show_note(const std::string& note) {
   gtk_label_set_text(GTK_LABEL(note_), note.c_str());
   gtk_widget_set_visible(note_, note.empty() ? FALSE : TRUE);
 }
@@ -159,7 +174,7 @@ void Preview::show_count(int colors) {
 void Preview::show_error(const Error& error) {
   gtk_label_set_text(GTK_LABEL(error_), user_message(error).c_str());
   gtk_stack_set_visible_child(GTK_STACK(stack_), error_);
-  gtk_widget_hide(note_);
+  show_note(on_result_(nullptr));
 }
 
 void Preview::draw(cairo_t* cairo) const {

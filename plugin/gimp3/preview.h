@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "core/histogram.h"
 #include "core/palette.h"
@@ -20,8 +21,9 @@ namespace scene_palette {
 
 class Preview {
  public:
-  /// Told after each extraction whether the settings give a palette.
-  using OnResult = std::function<void(bool)>;
+  /// Told of each palette that the settings give, or null if they give none;
+  /// returns what else is to be said of it, or an empty text.
+  using OnResult = std::function<std::string(const Palette*)>;
 
   /// `histogram` and `config` must outlive the preview.
   Preview(const Histogram& histogram, GimpProcedureConfig* config,
@@ -37,11 +39,13 @@ class Preview {
   void build();
   void request();
   void show_result();
-  void show_palette();
+  void show_palette(Palette palette);
   void show_count(int colors);
   void show_error(const Error& error);
+  void show_note(const std::string& note);
   void draw(cairo_t* cairo) const;
 
+  const Histogram& histogram_;
   GimpProcedureConfig* config_;
   OnResult on_result_;
   Palette palette_;  // what the strip shows

@@ -4,7 +4,7 @@
 #include "plugin/gimp3/procedure.h"
 
 #include <algorithm>
-#include <memory>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,6 +23,7 @@
 #include "plugin/gimp3/palette.h"
 #include "plugin/gimp3/source.h"
 #include "plugin/gimp3/timings.h"
+#include "ui/notes.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -37,17 +38,18 @@ struct Call {
   GimpProcedureConfig* config = nullptr;
 };
 
-/// What a run adds to GIMP.
+/// What a run adds to GIMP, or in the case of the palette uses.
 struct Added {
   GimpPalette* palette = nullptr;
+  int colors = 0;
   std::vector<GimpLayer*> layers;
   GimpImage* card = nullptr;
 };
 
-GimpValueArray* failed(const Call& call, const char* message) {
+GimpValueArray* failed(const Call& call, const std::string& message) {
   return gimp_procedure_new_return_values(
       call.procedure, GIMP_PDB_EXECUTION_ERROR,
-      g_error_new_literal(GIMP_PLUG_IN_ERROR, 0, message));
+      g_error_new_literal(GIMP_PLUG_IN_ERROR, 0, message.c_str()));
 }
 
 GimpValueArray* failed(const Call& call, const Error& error) {
@@ -55,16 +57,16 @@ GimpValueArray* failed(const Call& call, const Error& error) {
     return gimp_procedure_new_return_values(call.procedure, GIMP_PDB_CANCEL,
                                             nullptr);
   }
-  return failed(call, user_message(error).c_str());
+  return failed(call, user_message(error));
 }
 
-GimpValueArray* succeeded(const Call& call, const Added& added, int colors) {
+GimpValueArray* succeeded(const Call& call, const Added& added) {
   GimpValueArray* values = gimp_procedure_new_return_values(
       call.procedure, GIMP_PDB_SUCCESS, nullptr);
   GIMP_VALUES_SET_PALETTE(values, 1, added.palette);
   GIMP_VALUES_SET_LAYER(values, 2,
                         added.layers.empty() ? nullptr : added.layers.front());
-  GIMP_VALUES_SET_INT(values, 3, colors);
+  GIMP_VALUES_SET_INT(values, 3, added.colors);
   GIMP_VALUES_SET_IMAGE(values, 4, added.card);
   return values;
 }
@@ -73,14 +75,10 @@ GimpValueArray* succeeded(const Call& call, const Added& added, int colors) {
 /// process: steps too small to be seen are left out.  GIMP ends our process if
 /// the user cancels there, so nothing ever asks to stop.
 Progress start_progress() {
-  constexpr double kVisibleStep = 0.02;
+  constexpr double kVisibleStep = 0.01;
   gimp_progress_init(translated("Extracting the scene palette"));
-  const auto shown = std::make_shared<double>(0);
-  return Progress([shown](double fraction) {
-    if (fraction >= *shown + kVisibleStep) {
-      *shown = fraction;
-      gimp_progress_update(fraction);
-    }
+  return Progress::in_steps(kVisibleStep, [](double fraction) {
+    gimp_progress_update(fraction);
     return true;
   });
 }
@@ -115,9 +113,11 @@ Result<Added> add_results(const Call& call, const Sources& sources,
     return new_palette.error();
   }
   Added added;
-  if (options.posterized_layer && can_add_layer(sources)) {
-    Result<std::vector<GimpLayer*>> layers =
-        insert_posterized_layers(call.image, sources, palette, progress);
+  added.colors = static_cast<int>(palette.swatches.size());
+  if (options.posterized_layer &&
+      layer_obstacle(sources, palette) == LayerObstacle::none) {
+    Result<std::vector<GimpLayer*>> layers = insert_posterized_layers(
+        call.image, sources, palette, options.dither, progress);
     if (!layers) {
       return layers.error();
     }
@@ -134,29 +134,22 @@ Result<Added> add_results(const Call& call, const Sources& sources,
   return added;
 }
 
-const char* missing_layer_message(GimpImage* image) {
-  return gimp_image_get_base_type(image) == GIMP_INDEXED
-             ? translated(
-                   "The palette was made, but no posterized layer: an "
-                   "indexed image has fixed colors. Convert it to RGB "
-                   "first (Image > Mode > RGB).")
-             : translated(
-                   "The palette was made, but no posterized layer: it "
-                   "can only be put above a layer, not a mask or "
-                   "channel.");
-}
-
 /// Says what the user may not expect and what the dialog has not said already.
-void say_surprises(const Call& call, const RunOptions& options,
-                   const Palette& palette, const Added& added) {
+void say_surprises(const Call& call, const Sources& sources,
+                   const RunOptions& options, const Palette& palette,
+                   std::uint64_t not_finite) {
   if (call.run_mode == GIMP_RUN_INTERACTIVE) {
     return;
   }
-  if (palette.fewer_than_asked) {
-    gimp_message(fewer_colors_message(palette).c_str());
+  for (const std::string& note : notes_on(palette, not_finite)) {
+    gimp_message(note.c_str());
   }
-  if (options.posterized_layer && added.layers.empty()) {
-    gimp_message(missing_layer_message(call.image));
+  const LayerObstacle obstacle = layer_obstacle(sources, palette);
+  if (obstacle == LayerObstacle::not_a_layer) {
+    gimp_message(gray_palette_message());
+  }
+  if (options.posterized_layer && obstacle != LayerObstacle::none) {
+    gimp_message(missing_layer_message(obstacle).c_str());
   }
 }
 
@@ -177,33 +170,104 @@ GimpImage* add_card(const Call& call, const Sources& sources,
 }
 
 /// From the histogram on, with the dialog's settings.
-GimpValueArray* finish(const Call& call, const Sources& sources,
-                       const Histogram& histogram, const Progress& progress,
-                       Timings& timings) {
-  const Result<RunOptions> options = options_from_config(call.config);
-  if (!options) {
-    return failed(call, options.error());
-  }
+GimpValueArray* make_palette(const Call& call, const Sources& sources,
+                             const Histogram& histogram,
+                             const RunOptions& options,
+                             const Progress& progress, Timings& timings) {
   const Result<Palette> palette =
-      extract_palette(histogram, options->extract, progress.part(0.5, 0.6));
+      extract_palette(histogram, options.extract, progress.part(0, 0.2));
   timings.finish("cluster");
   if (!palette) {
     return failed(call, palette.error());
   }
-  Result<Added> added = add_results(call, sources, *palette, *options,
-                                    progress.part(0.6, 1), timings);
+  Result<Added> added = add_results(call, sources, *palette, options,
+                                    progress.part(0.2, 1), timings);
   if (!added) {
     return failed(call, added.error());
+  }
+  static_cast<void>(progress.report(1));
+  if (call.run_mode != GIMP_RUN_NONINTERACTIVE) {
+    gimp_displays_flush();
+  }
+  if (options.palette_card) {
+    added->card = add_card(call, sources, *palette, timings);
+  }
+  say_surprises(call, sources, options, *palette, histogram.not_finite());
+  forget_colors(call.config);
+  return succeeded(call, *added);
+}
+
+/// Adds a layer in the colors of a palette that exists; nothing is extracted.
+GimpValueArray* use_palette(const Call& call, const Sources& sources,
+                            const RunOptions& options, const Progress& progress,
+                            Timings& timings) {
+  const Result<Palette> palette = read_palette(options.use_palette);
+  if (!palette) {
+    return failed(call, palette.error());
+  }
+  const LayerObstacle obstacle = layer_obstacle(sources, *palette);
+  if (obstacle != LayerObstacle::none) {
+    return failed(call, Error{ErrorCode::no_layer, obstacle_message(obstacle)});
+  }
+  const Result<std::vector<GimpLayer*>> layers = insert_posterized_layers(
+      call.image, sources, *palette, options.dither, progress);
+  if (!layers) {
+    return failed(call, layers.error());
+  }
+  timings.finish("layer");
+  if (layers->empty()) {
+    return failed(call, Error{ErrorCode::no_visible_pixels, "not selected"});
+  }
+  if (gimp_image_get_base_type(call.image) == GIMP_GRAY && !is_gray(*palette)) {
+    gimp_message(gray_layer_message());
   }
   if (call.run_mode != GIMP_RUN_NONINTERACTIVE) {
     gimp_displays_flush();
   }
-  if (options->palette_card) {
-    added->card = add_card(call, sources, *palette, timings);
+  return succeeded(
+      call, {options.use_palette, static_cast<int>(palette->swatches.size()),
+             *layers, nullptr});
+}
+
+GimpValueArray* run_at_once(const Call& call, const RunOptions& options,
+                            Timings& timings) {
+  const Progress progress = start_progress();
+  const Sources sources = open_sources(call.image, call.drawables);
+  if (options.use_palette != nullptr) {
+    return use_palette(call, sources, options, progress, timings);
   }
-  say_surprises(call, *options, *palette, *added);
-  forget_colors(call.config);
-  return succeeded(call, *added, static_cast<int>(palette->swatches.size()));
+  const Result<Histogram> histogram =
+      read_sources(sources, progress.part(0, 0.5));
+  timings.finish("read");
+  return histogram ? make_palette(call, sources, *histogram, options,
+                                  progress.part(0.5, 1), timings)
+                   : failed(call, histogram.error());
+}
+
+GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
+  const Sources sources = open_sources(call.image, call.drawables);
+  const Result<Histogram> histogram = read_sources(sources, start_progress());
+  timings.finish("read");
+  if (!histogram) {
+    return failed(call, histogram.error());
+  }
+  gimp_progress_end();
+  if (!run_dialog(call.procedure, call.config, *histogram, sources,
+                  default_palette_name(image_name(call.image)))) {
+    return failed(call, cancelled());
+  }
+  if (!all_exist(sources)) {
+    return failed(call, translated("The layer no longer exists."));
+  }
+  const Result<RunOptions> options = options_from_config(call.config);
+  if (!options) {
+    return failed(call, options.error());
+  }
+  timings.restart();
+  return options->use_palette != nullptr
+             ? use_palette(call, sources, *options, start_progress(), timings)
+             : make_palette(call, sources, *histogram, *options,
+                            start_progress(), timings);
 }
 
 GimpValueArray* run(const Call& call) {
@@ -212,35 +276,19 @@ GimpValueArray* run(const Call& call) {
     gimp_ui_init(kProcedureName);
   }
   // What cannot be used is refused before anything is read.
-  if (const Result<RunOptions> options = options_from_config(call.config);
-      !options) {
+  const Result<RunOptions> options = options_from_config(call.config);
+  if (!options) {
     return failed(call, options.error());
   }
   start_gegl();
   timings.finish("gegl_init");
-
-  Progress progress = start_progress();
-  const Sources sources = open_sources(call.image, call.drawables);
-  const Result<Histogram> histogram =
-      read_sources(sources, progress.part(0, 0.5));
-  timings.finish("read");
-  if (!histogram) {
-    return failed(call, histogram.error());
+  if (const std::string profile = unreadable_profile(call.image);
+      !profile.empty()) {
+    return failed(call, Error{ErrorCode::unknown_colors, profile});
   }
-  if (call.run_mode == GIMP_RUN_INTERACTIVE) {
-    gimp_progress_end();
-    if (!run_dialog(call.procedure, call.config, *histogram,
-                    default_palette_name(image_name(call.image)),
-                    can_add_layer(sources))) {
-      return failed(call, cancelled());
-    }
-    if (!all_exist(sources)) {
-      return failed(call, translated("The layer no longer exists."));
-    }
-    timings.restart();
-    progress = start_progress();
-  }
-  return finish(call, sources, *histogram, progress, timings);
+  return call.run_mode == GIMP_RUN_INTERACTIVE
+             ? run_with_dialog(call, timings)
+             : run_at_once(call, *options, timings);
 }
 
 }  // namespace

@@ -45,6 +45,18 @@ Source open_source(GimpDrawable* drawable, GeglBuffer* mask) {
 
 }  // namespace
 
+std::string unreadable_profile(GimpImage* image) {
+  const GObjectPtr<GimpColorProfile> profile(
+      gimp_image_get_effective_color_profile(image));
+  if (!profile ||
+      gimp_color_profile_get_space(
+          profile.get(), GIMP_COLOR_RENDERING_INTENT_RELATIVE_COLORIMETRIC,
+          nullptr) != nullptr) {
+    return {};
+  }
+  return gimp_color_profile_get_label(profile.get());
+}
+
 Sources open_sources(GimpImage* image, GimpDrawable** drawables) {
   Sources sources;
   sources.mask = open_selection(image);

@@ -6,6 +6,7 @@
 
 #include <libgimp/gimp.h>
 
+#include <string>
 #include <vector>
 
 #include "core/histogram.h"
@@ -31,6 +32,10 @@ struct Sources {
   GObjectPtr<GeglBuffer> mask;  // null if there is no selection
   std::vector<Source> items;
 };
+
+/// The name of the color profile of `image` if babl cannot read it, so that the
+/// pixels would be taken for sRGB; empty if all is well.
+std::string unreadable_profile(GimpImage* image);
 
 /// The `drawables` (null-terminated) of `image`, opened for reading.
 Sources open_sources(GimpImage* image, GimpDrawable** drawables);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+
+#include "plugin/gimp3/palette_row.h"
+
+#include <string>
+
+#include "plugin/gegl/pointers.h"
+#include "plugin/gimp3/options.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+constexpr int kSpacing = 6;
+
+}  // namespace
+
+PaletteRow::PaletteRow(GimpProcedureConfig* config)
+    : config_(config),
+      box_(gtk_box_new(GTK_ORIENTATION_HORIZONTAL, kSpacing)),
+      check_(gtk_check_button_new_with_mnemonic(
+          translated("_Use an existing palette"))),
+      chooser_(gimp_palette_chooser_new(translated("Existing palette"), nullptr,
+                                        gimp_context_get_palette())) {
+  gtk_widget_set_tooltip_text(
+      check_,
+      translated("Only add a posterized layer, in the colors of this palette"));
+  gtk_box_pack_start(GTK_BOX(box_), check_, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box_), chooser_, FALSE, FALSE, 0);
+  gtk_widget_show_all(box_);
+  read_config();
+
+  const auto on_edit = +[](PaletteRow* row) { row->write_config(); };
+  g_signal_connect_swapped(check_, "toggled", G_CALLBACK(on_edit), this);
+  g_signal_connect_swapped(chooser_, "resource-set", G_CALLBACK(on_edit), this);
+  const auto on_change = +[](PaletteRow* row) { row->read_config(); };
+  const std::string signal = std::string("notify::") + argument::kUsePalette;
+  g_signal_connect_swapped(config, signal.c_str(), G_CALLBACK(on_change), this);
+}
+
+PaletteRow::~PaletteRow() {
+  for (gpointer object :
+       {static_cast<gpointer>(config_), static_cast<gpointer>(check_),
+        static_cast<gpointer>(chooser_)}) {
+    g_signal_handlers_disconnect_by_data(object, this);
+  }
+}
+
+void PaletteRow::read_config() {
+  GimpPalette* palette = nullptr;
+  g_object_get(config_, argument::kUsePalette, &palette, nullptr);
+  const GObjectPtr<GimpPalette> owner(palette);
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(check_),
+                               palette != nullptr ? TRUE : FALSE);
+  gtk_widget_set_sensitive(chooser_, palette != nullptr ? TRUE : FALSE);
+  if (palette != nullptr) {
+    gimp_resource_chooser_set_resource(GIMP_RESOURCE_CHOOSER(chooser_),
+                                       GIMP_RESOURCE(palette));
+  }
+}
+
+void PaletteRow::write_config() {
+  const bool is_wanted =
+      gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(check_)) != FALSE;
+  GimpResource* palette =
+      is_wanted
+          ? gimp_resource_chooser_get_resource(GIMP_RESOURCE_CHOOSER(chooser_))
+          : nullptr;
+  g_object_set(config_, argument::kUsePalette, palette, nullptr);
+  if (is_wanted) {
+    g_object_set(config_, argument::kPosterizedLayer, TRUE, nullptr);
+  }
+}
+
+}  // namespace scene_palette
