@@ -140,6 +140,11 @@ def check_unchanged(outcome, before="before", after="after"):
         "the source layer was changed")
 
 
+def check_said(outcome, words):
+    """A message to the user holds `words`."""
+    assert words in outcome.log, f"said: {outcome.log[-500:]!r}"
+
+
 def check_posterized(outcome, key, call, source_pixels, palette, **options):
     """The saved layer `key` shows the palette and nothing else."""
     assert call.layer > 0, "no layer was returned"

@@ -39,6 +39,14 @@
     (gimp-image-insert-layer image copy 0 0)
     copy))
 
+(define (add-layer-mask layer kind)
+  (gimp-layer-add-mask layer (car (gimp-layer-create-mask layer kind))))
+(define (layer-mask layer) (car (gimp-layer-get-mask layer)))
+(define (channel-of-selection image) (car (gimp-selection-save image)))
+(define (float-copy image layer)
+  (gimp-edit-copy layer)
+  (car (gimp-edit-paste layer FALSE)))
+
 (define (image-name image) (car (gimp-image-get-name image)))
 
 (define (image-base-type image) (car (gimp-image-base-type image)))
@@ -79,6 +87,8 @@
     (option options 'accents 0.5)
     (option options 'locked-colors "")
     (option options 'excluded-colors "")
-    (if (option options 'palette-card #f) TRUE FALSE)))
+    (if (option options 'palette-card #f) TRUE FALSE)
+    (option options 'dither "none")
+    (option options 'use-palette "")))
 
 (define (quit-gimp) (gimp-quit 1))

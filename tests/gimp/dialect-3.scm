@@ -39,6 +39,14 @@
     (gimp-image-insert-layer image copy 0 0)
     copy))
 
+(define (add-layer-mask layer kind)
+  (gimp-layer-add-mask layer (gimp-layer-create-mask layer kind)))
+(define (layer-mask layer) (gimp-layer-get-mask layer))
+(define (channel-of-selection image) (gimp-selection-save image))
+(define (float-copy image layer)
+  (gimp-edit-copy (vector layer))
+  (vector-ref (gimp-edit-paste layer FALSE) 0))
+
 (define (image-name image) (gimp-image-get-name image))
 
 (define (image-base-type image) (gimp-image-get-base-type image))
@@ -96,13 +104,19 @@
               (given-option #:accents options 'accents)
               (given-option #:locked-colors options 'locked-colors)
               (given-option #:excluded-colors options 'excluded-colors)
-              (given-option #:palette-card options 'palette-card)))))
+              (given-option #:palette-card options 'palette-card)
+              (given-option #:dither options 'dither)
+              (given-palette #:use-palette options 'use-palette)))))
     (cons (gimp-resource-get-name (car values)) (cdr values))))
 
 ; An argument name must not touch a closing parenthesis.
 (define (given-option keyword options key)
   (let ((found (assq key options)))
     (if found (list keyword (cadr found)) '())))
+
+(define (given-palette keyword options key)
+  (let ((found (assq key options)))
+    (if found (list keyword (gimp-palette-get-by-name (cadr found))) '())))
 
 ; GIMP 3 is ended by the option --quit, which keeps the status of the script.
 (define (quit-gimp) #t)

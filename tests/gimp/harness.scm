@@ -52,8 +52,9 @@
   (checkpoint "end")
   (clean-up))
 
-; The card of the last call, or -1.
+; The card and the layer of the last call, or -1.
 (define card -1)
+(define made-layer -1)
 
 ; Calls the procedure and records "ok", palette, layer, number of colors and
 ; card, or "failed" and the message, a line each.  Of a canceled call 2.10
@@ -63,6 +64,7 @@
     (if (and (pair? values) (= 4 (length values)))
       (begin
         (set! card (cadddr values))
+        (set! made-layer (cadr values))
         (record key "ok\n" (car values) "\n" (cadr values) "\n"
                 (caddr values) "\n" card))
       (record key "failed\n" last-error))))

@@ -5,8 +5,8 @@
 import numpy as np
 
 import reference
-from case import (CaseList, check_unchanged, layers_of, one_palette, saved,
-                  successful)
+from case import (CaseList, check_said, check_unchanged, layers_of,
+                  one_palette, saved, successful)
 from pictures import FIVE_COLORS, ONE_COLOR
 from reference import Colors
 
@@ -246,8 +246,3 @@ def fewer_colors_than_asked(outcome):
                       for color, count in FIVE_COLORS.items()}, stated
     assert len(Colors.of(saved(outcome, "posterized")).codes) == 5
     check_said(outcome, "only 5 different colors")
-
-
-def check_said(outcome, words):
-    """A message to the user holds `words`."""
-    assert words in outcome.log, f"said: {outcome.log[-500:]!r}"

@@ -3,7 +3,8 @@
 # SPDX-FileCopyrightText: 2026 The Scene Palette developers
 """Tests the plug-in end to end in a real GIMP with a private profile.
 
-    run.py --gimp 2.10|3 --plug-in BINARY [--locale DIR] [--only PART]
+    run.py --gimp 2.10|3 --plug-in BINARY [--locale DIR] [--tool BINARY]
+           [--only PART]
 
 Parts: console (many cases in one GIMP without a display), german, window (the
 dialog and undo under a virtual display).  Prints a line a case and at the end
@@ -22,11 +23,13 @@ from bad_input import BAD_INPUT, block_palettes_folder
 from card_cases import CARD_CASES
 from case import run_cases
 from cases import CASES
+from dither_cases import DITHER_CASES, tool_case
 from german import german_cases, german_environment
 from layer_cases import LAYER_CASES
 from option_cases import OPTION_CASES
 from pictures import make_pictures
 from session import GimpFailed, Session, find_generation
+from source_cases import SOURCE_CASES
 from window import window_cases
 
 PHOTOGRAPH = Path(__file__).resolve().parents[2] / "data" / "hibiscus.png"
@@ -39,8 +42,11 @@ NOISE = re.compile("Broken pipe|broken pipe|returned NULL GIMP object|"
 
 
 def run_console(session):
-    cases = [case for part in (CASES, LAYER_CASES, OPTION_CASES, CARD_CASES,
-                         BAD_INPUT)
+    parts = [CASES, LAYER_CASES, SOURCE_CASES, OPTION_CASES, DITHER_CASES,
+             CARD_CASES, BAD_INPUT]
+    if session.tool:
+        parts.append(tool_case(session.tool))
+    cases = [case for part in parts
              for case in part.of(session.generation.name)]
     outcomes = session.run({case.name: case.script for case in cases},
                            at_checkpoint=block_palettes_folder(session))
@@ -87,6 +93,8 @@ def parse_arguments():
     parser.add_argument("--gimp", choices=("2.10", "3"), required=True)
     parser.add_argument("--plug-in", type=Path, required=True)
     parser.add_argument("--locale", type=Path)
+    parser.add_argument("--tool", type=Path,
+                        help="scene-palette, to compare with")
     parser.add_argument("--only", choices=sorted(PARTS))
     parser.add_argument("--table", type=Path,
                         help="append status, seconds and name of each case")
@@ -122,6 +130,7 @@ def main():
         make_pictures(work / "pictures", PHOTOGRAPH)
         session = Session(generation, arguments.plug_in, arguments.locale,
                           work.resolve())
+        session.tool = arguments.tool
         run_parts(session, [arguments.only] if arguments.only else PARTS,
                   report)
         if report.failed:

@@ -110,6 +110,7 @@ class Session:
         self.work = Path(work)
         self.profile = self.work / "profile"
         self.palettes = self.profile / "palettes"
+        self.tool = None
         self.log_file = self.work / "gimp-0.log"
         self._runs = 0
         self._is_hopeless = lambda: False
