@@ -15,9 +15,6 @@
 namespace scene_palette {
 namespace {
 
-// GIMP_PARAM_READWRITE is an int in C++.
-constexpr auto kReadWrite = static_cast<GParamFlags>(GIMP_PARAM_READWRITE);
-
 void describe(GimpProcedure* procedure) {
   gimp_procedure_set_menu_label(procedure,
                                 translated("Extract Scene _Palette…"));
@@ -39,23 +36,6 @@ void describe(GimpProcedure* procedure) {
       kProcedureName);
   gimp_procedure_set_attribution(procedure, "The Scene Palette developers",
                                  "The Scene Palette developers", "2026");
-}
-
-void add_return_values(GimpProcedure* procedure) {
-  gimp_procedure_add_palette_return_value(
-      procedure, "palette", translated("Palette"),
-      translated("The new palette"), kReadWrite);
-  gimp_procedure_add_layer_return_value(
-      procedure, "layer", translated("Posterized layer"),
-      translated("The new layer (the first of several), or none"), TRUE,
-      kReadWrite);
-  gimp_procedure_add_int_return_value(
-      procedure, "num-colors", translated("Number of colors"),
-      translated("How many colors the palette has"), ExtractOptions::kMinColors,
-      ExtractOptions::kMaxColors, ExtractOptions::kMinColors, kReadWrite);
-  gimp_procedure_add_image_return_value(
-      procedure, "card", translated("Palette card"),
-      translated("The new image, or none"), TRUE, kReadWrite);
 }
 
 GimpProcedure* new_procedure(GimpPlugIn* plug_in, const char* name) {

@@ -128,6 +128,23 @@ void add_arguments(GimpProcedure* procedure) {
   add_result_arguments(procedure);
 }
 
+void add_return_values(GimpProcedure* procedure) {
+  gimp_procedure_add_palette_return_value(
+      procedure, "palette", translated("Palette"),
+      translated("The new palette"), kReadWrite);
+  gimp_procedure_add_layer_return_value(
+      procedure, "layer", translated("Posterized layer"),
+      translated("The new layer (the first of several), or none"), TRUE,
+      kReadWrite);
+  gimp_procedure_add_int_return_value(
+      procedure, "num-colors", translated("Number of colors"),
+      translated("How many colors the palette has"), ExtractOptions::kMinColors,
+      ExtractOptions::kMaxColors, ExtractOptions::kMinColors, kReadWrite);
+  gimp_procedure_add_image_return_value(
+      procedure, "card", translated("Palette card"),
+      translated("The new image, or none"), TRUE, kReadWrite);
+}
+
 Result<RunOptions> options_from_config(GimpProcedureConfig* config) {
   Result<std::vector<Srgb8>> locked =
       colors_of(config, argument::kLockedColors);

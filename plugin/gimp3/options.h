@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// The arguments of the procedure: declared once, read once.  GIMP makes the
-// PDB entry, the last values, the presets and the dialog of them.
+// The arguments of the procedure and what it returns: declared once, read once.
+// GIMP makes the PDB entry, the last values, the presets and the dialog of
+// them.
 #pragma once
 
 #include <libgimp/gimp.h>
@@ -44,6 +45,9 @@ struct RunOptions {
 
 /// Declares the arguments, with the defaults and limits of ExtractOptions.
 void add_arguments(GimpProcedure* procedure);
+
+/// Declares what it returns: palette, layer, number of colors, card.
+void add_return_values(GimpProcedure* procedure);
 
 /// The values of the arguments in `config`.
 /// Errors: invalid_argument (a text that is not a list of colors).
