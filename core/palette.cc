@@ -8,6 +8,7 @@
 #include <numbers>
 #include <tuple>
 
+#include "core/oklch.h"
 #include "core/smooth_order.h"
 
 namespace scene_palette {
@@ -16,35 +17,9 @@ namespace {
 // Below this OKLab chroma people see gray, and a hue would be noise.
 constexpr double kGrayChroma = 0.03;
 
-double chroma(const Swatch& swatch) {
-  return std::sqrt(swatch.oklab.a * swatch.oklab.a +
-                   swatch.oklab.b * swatch.oklab.b);
-}
+double chroma(const Swatch& swatch) { return oklch(swatch.oklab).c; }
 
-// The arc tangent of 0 <= x <= 1, by fixed IEEE operations (the standard
-// library's differs between systems): arcs of half the size three times, then
-// Taylor's series, whose next term is below 1e-18.
-double arc_tangent(double x) {
-  for (int halving = 0; halving < 3; ++halving) {
-    x /= 1 + std::sqrt(1 + x * x);
-  }
-  double series = 0;
-  for (int odd = 15; odd >= 1; odd -= 2) {
-    series = 1.0 / odd - x * x * series;
-  }
-  return 8 * x * series;
-}
-
-// 0 to 2 pi; 0 for gray.
-double hue_angle(const Swatch& swatch) {
-  const double a = std::abs(swatch.oklab.a);
-  const double b = std::abs(swatch.oklab.b);
-  const double longer = std::max(a, b);
-  double angle = longer > 0 ? arc_tangent(std::min(a, b) / longer) : 0;
-  angle = b > a ? std::numbers::pi / 2 - angle : angle;
-  angle = swatch.oklab.a < 0 ? std::numbers::pi - angle : angle;
-  return swatch.oklab.b < 0 ? 2 * std::numbers::pi - angle : angle;
-}
+double hue_angle(const Swatch& swatch) { return oklch(swatch.oklab).h; }
 
 bool darker(const Swatch& a, const Swatch& b) {
   return std::tie(a.oklab.l, a.srgb8, a.oklab.a, a.oklab.b) <
