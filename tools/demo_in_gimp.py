@@ -117,12 +117,13 @@ def outcome_log(session):
 
 
 def print_palette(palette):
-    """Blocks in true color with hex code and share, as the entries tell."""
+    """Blocks in true color with hex code, name and share."""
     for line in palette.decode("utf-8").splitlines():
         match = re.fullmatch(r" *(\d+) +(\d+) +(\d+)[\t ]+(.*)", line)
         if match:
-            red, green, blue, name = match.groups()
-            print(f"\033[48;2;{red};{green};{blue}m        \033[0m  {name}")
+            code = tuple(int(match.group(i)) for i in (1, 2, 3))
+            print("\033[48;2;%d;%d;%dm        \033[0m" % code,
+                  " #%02x%02x%02x " % code, match.group(4))
 
 
 def main():

@@ -13,7 +13,6 @@
 #include <cmath>
 #include <filesystem>
 
-#include "core/color.h"
 #include "ui/filled_in.h"
 
 namespace scene_palette {
@@ -77,13 +76,6 @@ std::string decimal_text(double value, int decimals) {
     text = filled_in(translated("%s.%s"), text.c_str(), fraction.c_str());
   }
   return value < 0 && rounded > 0 ? "\u2212" + text : text;
-}
-
-std::string entry_name(const Swatch& swatch) {
-  // Translators: a color of the palette, as a code and its share: #2f3b3c, 31%
-  return filled_in(translated("%1$s, %2$s"),
-                   hex_from_srgb8(swatch.srgb8).c_str(),
-                   percent_text(swatch.share).c_str());
 }
 
 std::string user_message(const Error& error) {

@@ -34,9 +34,6 @@ std::string code_range_text(int lowest, int highest, int mean);
 /// language has for it: "0.61", with a minus sign (U+2212) below zero.
 std::string decimal_text(double value, int decimals);
 
-/// The name of a palette's entry: "#2f3b3c, 31%".
-std::string entry_name(const Swatch& swatch);
-
 /// What went wrong and what to do, one line for a person, without a newline.
 std::string user_message(const Error& error);
 

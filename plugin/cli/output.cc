@@ -6,29 +6,52 @@
 
 #include "plugin/cli/output.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <filesystem>
+#include <span>
 #include <vector>
 
 #include "core/color.h"
 #include "core/formats/gpl.h"
+#include "core/naming.h"
 #include "core/srgb8.h"
 #include "plugin/cli/messages.h"
 #include "plugin/cli/pointers.h"
 #include "ui/choices.h"
+#include "ui/color_words.h"
 #include "ui/text.h"
 
 namespace scene_palette {
 namespace {
 
+// The shares with blanks before them, as wide as the widest.
+std::vector<std::string> aligned_shares(std::span<const Swatch> swatches) {
+  std::vector<std::string> shares;
+  glong widest = 0;
+  for (const Swatch& swatch : swatches) {
+    shares.push_back(percent_text(swatch.share));
+    widest = std::max(widest, g_utf8_strlen(shares.back().c_str(), -1));
+  }
+  for (std::string& share : shares) {
+    const glong width = g_utf8_strlen(share.c_str(), -1);
+    share.insert(0, static_cast<std::size_t>(widest - width), ' ');
+  }
+  return shares;
+}
+
 std::string plain_text(const Palette& palette, bool with_blocks) {
+  const std::vector<ColorName> names = name_swatches(palette.swatches);
+  const std::vector<std::string> shares = aligned_shares(palette.swatches);
   std::string text;
-  for (const Swatch& swatch : palette.swatches) {
-    const Srgb8& code = swatch.srgb8;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Srgb8& code = palette.swatches[i].srgb8;
     if (with_blocks) {
       text += formatted("\x1b[48;2;%d;%d;%dm      \x1b[0m ", code.r, code.g,
                         code.b);
     }
-    text += hex_from_srgb8(code) + "  " + percent_text(swatch.share) + "\n";
+    text += hex_from_srgb8(code) + "  " + shares[i] + "  " +
+            color_words(names[i]) + "\n";
   }
   return text;
 }
@@ -44,11 +67,8 @@ std::string hex_text(const Palette& palette) {
 std::string gpl_file_text(const Report& report) {
   const std::string name = default_palette_name(
       std::filesystem::path(report.image).filename().string());
-  std::vector<std::string> entry_names;
-  for (const Swatch& swatch : report.palette.swatches) {
-    entry_names.push_back(entry_name(swatch));
-  }
-  return gpl_text(name, report.palette.swatches, entry_names);
+  const std::vector<Swatch>& swatches = report.palette.swatches;
+  return gpl_text(name, swatches, entry_names(swatches));
 }
 
 void add_string(JsonBuilder* builder, const char* key, const char* value) {
@@ -81,7 +101,8 @@ void add_triple(JsonBuilder* builder, const char* key, double a, double b,
   json_builder_end_array(builder);
 }
 
-void add_swatch(JsonBuilder* builder, const Swatch& swatch) {
+void add_swatch(JsonBuilder* builder, const Swatch& swatch,
+                const ColorName& name) {
   const Srgb srgb = srgb_from_linear(swatch.color);
   const Oklab& oklab = swatch.oklab;
   json_builder_begin_object(builder);
@@ -89,6 +110,7 @@ void add_swatch(JsonBuilder* builder, const Swatch& swatch) {
   add_triple(builder, "srgb", srgb.r, srgb.g, srgb.b);
   add_triple(builder, "oklab", oklab.l, oklab.a, oklab.b);
   add_double(builder, "share", swatch.share);
+  add_string(builder, "name", english_color_words(name).c_str());
   if (swatch.is_locked) {
     add_true(builder, "locked");
   }
@@ -141,8 +163,10 @@ std::string json_text(const Report& report) {
   }
   json_builder_set_member_name(builder, "colors");
   json_builder_begin_array(builder);
-  for (const Swatch& swatch : report.palette.swatches) {
-    add_swatch(builder, swatch);
+  const std::vector<Swatch>& swatches = report.palette.swatches;
+  const std::vector<ColorName> names = name_swatches(swatches);
+  for (std::size_t i = 0; i < swatches.size(); ++i) {
+    add_swatch(builder, swatches[i], names[i]);
   }
   json_builder_end_array(builder);
   add_distortion(builder, report.distortion);

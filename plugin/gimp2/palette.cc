@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -20,6 +21,7 @@
 #include "core/extract.h"
 #include "core/formats/gpl.h"
 #include "plugin/gimp2/pointers.h"
+#include "ui/color_words.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -72,12 +74,6 @@ std::string unused_name(const std::string& name,
   return candidate;
 }
 
-std::vector<std::string> entry_names(const Palette& palette) {
-  std::vector<std::string> names(palette.swatches.size());
-  std::ranges::transform(palette.swatches, names.begin(), entry_name);
-  return names;
-}
-
 Error not_added(const std::string& name) {
   return {ErrorCode::write_failed, "palette " + name};
 }
@@ -116,7 +112,8 @@ Result<NewPalette> NewPalette::prepare(const std::string& proposed,
   if (!folder.empty()) {
     made.path_ = folder / gpl_file_name(name);
     Result<PendingFile> file = PendingFile::write(
-        made.path_, gpl_text(name, palette.swatches, entry_names(palette)));
+        made.path_,
+        gpl_text(name, palette.swatches, entry_names(palette.swatches)));
     if (!file) {
       return file.error();
     }
@@ -148,11 +145,13 @@ Result<std::string> NewPalette::add_through_gimp() const {
   if (!made) {
     return not_added(name_);
   }
-  for (const Swatch& swatch : palette_.swatches) {
+  const std::vector<std::string> entries = entry_names(palette_.swatches);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Swatch& swatch = palette_.swatches[i];
     GimpRGB color = {};
     gimp_rgb_set_uchar(&color, swatch.srgb8.r, swatch.srgb8.g, swatch.srgb8.b);
     int entry = 0;
-    if (gimp_palette_add_entry(made.get(), entry_name(swatch).c_str(), &color,
+    if (gimp_palette_add_entry(made.get(), entries[i].c_str(), &color,
                                &entry) == FALSE) {
       gimp_palette_delete(made.get());
       return not_added(name_);

@@ -3,7 +3,7 @@
 
 #include "plugin/gimp3/palette.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -17,6 +17,7 @@
 #include "core/extract.h"
 #include "core/formats/gpl.h"
 #include "plugin/gegl/pointers.h"
+#include "ui/color_words.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -60,12 +61,6 @@ std::string unique_name(const std::string& name,
   return candidate;
 }
 
-std::vector<std::string> entry_names(const Palette& palette) {
-  std::vector<std::string> names(palette.swatches.size());
-  std::ranges::transform(palette.swatches, names.begin(), entry_name);
-  return names;
-}
-
 Error not_added() {
   return {ErrorCode::write_failed, "GIMP could not add the palette"};
 }
@@ -96,7 +91,8 @@ Result<NewPalette> NewPalette::prepare(const std::string& proposed,
   if (!folder.empty()) {
     made.path_ = folder / gpl_file_name(name);
     Result<PendingFile> file = PendingFile::write(
-        made.path_, gpl_text(name, palette.swatches, entry_names(palette)));
+        made.path_,
+        gpl_text(name, palette.swatches, entry_names(palette.swatches)));
     if (!file) {
       return file.error();
     }
@@ -127,11 +123,13 @@ Result<GimpPalette*> NewPalette::add_through_gimp() const {
   if (added == nullptr) {
     return not_added();
   }
-  for (const Swatch& swatch : palette_.swatches) {
+  const std::vector<std::string> entries = entry_names(palette_.swatches);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Swatch& swatch = palette_.swatches[i];
     const GObjectPtr<GeglColor> color(gegl_color_new(nullptr));
     gegl_color_set_pixel(color.get(), babl_format("R'G'B' u8"), &swatch.srgb8);
     int entry = 0;
-    if (gimp_palette_add_entry(added, entry_name(swatch).c_str(), color.get(),
+    if (gimp_palette_add_entry(added, entries[i].c_str(), color.get(),
                                &entry) == FALSE) {
       gimp_resource_delete(GIMP_RESOURCE(added));
       return not_added();

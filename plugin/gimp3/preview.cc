@@ -12,6 +12,7 @@
 #include "plugin/gimp3/options.h"
 #include "plugin/gimp3/palette.h"
 #include "ui/notes.h"
+#include "ui/color_words.h"
 #include "ui/swatch_strip.h"
 #include "ui/text.h"
 
@@ -49,8 +50,8 @@ double font_size(GtkWidget* widget) {
 
 std::string spoken(const Palette& palette) {
   std::string text;
-  for (const Swatch& swatch : palette.swatches) {
-    text += (text.empty() ? "" : "; ") + entry_name(swatch);
+  for (const std::string& entry : entry_names(palette.swatches)) {
+    text += (text.empty() ? "" : "; ") + entry;
   }
   return text;
 }

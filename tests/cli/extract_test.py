@@ -22,9 +22,9 @@ class Formats(ToolTest):
         name, entries = entries_of_gpl(self.output_of("extract", "sea.png"))
         self.assertEqual(name, "Scene Palette: sea")
         self.assertEqual(len(entries), 8)
-        for red, green, blue, entry_name in entries:
-            self.assertRegex(
-                entry_name, f"^#{red:02x}{green:02x}{blue:02x}, <?[0-9.]+%$")
+        for *_, entry_name in entries:
+            self.assertRegex(entry_name, "^[a-z ]+[a-z]( [0-9]+)?, <?[0-9.]+%$")
+        self.assertEqual(len({entry[3] for entry in entries}), 8)
 
     def test_hex_is_one_color_a_line(self):
         self.save("a.png", picture())
@@ -34,12 +34,12 @@ class Formats(ToolTest):
     def test_text_in_a_pipe_has_no_escape_sequences(self):
         self.save("a.png", picture())
         text = self.output_of("extract", "a.png", "--format", "text")
-        self.assertRegex(text, r"\A(#[0-9a-f]{6}  <?[0-9.]+%\n){8}\Z")
+        self.assertRegex(text, r"\A(#[0-9a-f]{6}  +<?[0-9.]+%  [a-z0-9 ]+\n){8}\Z")
 
     def test_text_with_blocks_is_what_a_terminal_gets(self):
         self.save("a.png", blocks(RED))
         self.assertEqual(self.on_terminal("extract", "a.png", "-k", "1"),
-                         "\x1b[48;2;200;30;40m      \x1b[0m #c81e28  100%\r\n")
+                         "\x1b[48;2;200;30;40m      \x1b[0m #c81e28  100%  red\r\n")
 
     def on_terminal(self, *arguments):
         ours, theirs = pty.openpty()
@@ -85,15 +85,22 @@ class Json(ToolTest):
     def test_color_is_the_same_in_each_notation(self):
         self.save("a.png", picture())
         for color in self.report("a.png")["colors"]:
-            self.assertEqual(list(color)[:4],
-                             ["hex", "srgb", "oklab", "share"])
-            self.assertLessEqual(set(list(color)[4:]), {"accent"})
+            self.assertEqual(list(color)[:5],
+                             ["hex", "srgb", "oklab", "share", "name"])
+            self.assertLessEqual(set(list(color)[5:]), {"accent"})
             srgb = np.array(color["srgb"])
             rounded = np.rint(srgb * 255).astype(int)
             self.assertEqual(codes_from_hex(color["hex"])[0].tolist(),
                              rounded.tolist())
             np.testing.assert_allclose(color["oklab"], oklab(srgb * 255),
                                        atol=1e-6)
+
+    def test_names_are_english_and_those_of_the_colors(self):
+        self.save("a.png", blocks(RED, GREEN, BLUE))
+        names = {color["hex"]: color["name"]
+                 for color in self.report("a.png", "-k", "3")["colors"]}
+        self.assertEqual(names, {"#c81e28": "red", "#28a03c": "green",
+                                 "#143cb4": "blue"})
 
     def test_shares_are_those_of_the_nearest_colors(self):
         pixels = picture()

@@ -72,7 +72,8 @@ class Options(ToolTest):
         for color in colors:
             self.assertNotIn(False, color.values())
         for color in self.report("-k", "6", "--method", "accurate")["colors"]:
-            self.assertEqual(sorted(color), ["hex", "oklab", "share", "srgb"])
+            self.assertEqual(sorted(color),
+                             ["hex", "name", "oklab", "share", "srgb"])
 
     def test_best_is_not_worse(self):
         self.save("a.png", picture())

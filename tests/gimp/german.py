@@ -3,9 +3,11 @@
 """What a person with a German GIMP sees of the procedure."""
 
 import gettext
+import re
 import subprocess
 
 from case import Case, call_of, layers_of
+from reference import WORDS, parse_gpl
 from session import PLUG_IN, GimpFailed
 
 SCRIPT = """
@@ -47,6 +49,15 @@ def german_cases(session):
         assert name == expected, f"the layer is named {name!r}"
         return name
 
+    def german_entry_names(outcome):
+        assert call_of(outcome).ok
+        (data,) = outcome.new_palettes().values()
+        words = {german.gettext(word) for word in WORDS}
+        for entry in parse_gpl(data).entries:
+            match = re.fullmatch(
+                r"(?:[a-zäöü ]+ )?(\w+)(?: \d+)?, <?\s?[0-9,]+\s%", entry.name)
+            assert match and match.group(1) in words, entry.name
+
     def german_message(outcome):
         call = call_of(outcome)
         assert not call.ok
@@ -55,4 +66,5 @@ def german_cases(session):
         return call.plain_message
 
     return [Case("german-layer-name", SCRIPT, german_layer_name),
+            Case("german-entry-names", SCRIPT, german_entry_names),
             Case("german-message", FAILING_SCRIPT, german_message)]

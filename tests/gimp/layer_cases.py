@@ -213,7 +213,7 @@ def float_precision(outcome):
 def one_color(outcome):
     assert successful(outcome).colors == 1
     (entry,) = one_palette(outcome).entries
-    assert entry.rgb == ONE_COLOR and entry.name.endswith(", 100%"), entry
+    assert entry == reference.Entry(ONE_COLOR, "dark red, 100%"), entry
     assert (saved(outcome, "posterized") == ONE_COLOR).all()
     check_said(outcome, "only one color")
 

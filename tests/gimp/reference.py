@@ -23,6 +23,19 @@ WORST_ERROR_RATIO = 1.03
 # Shares in entry names are whole percents.
 SHARE_TOLERANCE = 0.01
 
+# The color words, each with the hues in OKLab (degrees) that lie between the
+# words before and behind it on the wheel; the adjectives.
+WORDS = {"black": None, "gray": None, "white": None,
+         "red": (-10, 40), "orange": (25, 80), "brown": (10, 100),
+         "yellow": (75, 125), "olive": (95, 125), "green": (110, 175),
+         "teal": (160, 210), "turquoise": (160, 200), "cyan": (180, 215),
+         "blue": (195, 290), "purple": (280, 365), "magenta": (320, 365),
+         "pink": (325, 400), "beige": (40, 120)}
+ADJECTIVES = {
+    "very", "dark", "darker", "light", "lighter", "pale", "bright", "vivid",
+    "deep", "grayish", "reddish", "orangish", "brownish", "yellowish",
+    "greenish", "bluish", "purplish", "pinkish"}
+
 TO_LMS = np.array([
     [0.4122214708, 0.5363325363, 0.0514459929],
     [0.2119034982, 0.6806995451, 0.1073969566],
@@ -140,14 +153,34 @@ def cluster_means(points, weights, centers):
 
 
 def check_entries(palette):
-    """Different colors, each named by its own hex code and a share."""
+    """Different colors, each with a name of its own and a share."""
     assert len({entry.rgb for entry in palette.entries}) == len(
         palette.entries), "the same color twice"
+    names = set()
     for entry in palette.entries:
-        match = re.fullmatch(r"(#[0-9a-f]{6}), (<?)([0-9.]+)%", entry.name)
+        match = re.fullmatch(r"([a-z ]+?)( \d+)?, <?[0-9.]+%", entry.name)
         assert match, f"entry name {entry.name!r}"
-        code = "#%02x%02x%02x" % entry.rgb
-        assert match.group(1) == code, f"{entry.name!r} names {code}"
+        check_name(match.group(1), entry.rgb)
+        names.add(entry.name.partition(",")[0])
+    assert len(names) == len(palette.entries), f"a name twice: {names}"
+
+
+def check_name(name, rgb):
+    """The name is made of the vocabulary and no other color's."""
+    *adjectives, word = name.split(" ")
+    assert word in WORDS and set(adjectives) <= ADJECTIVES, name
+    lightness, a, b = oklab(np.array([rgb]))[0]
+    chroma, hue = np.hypot(a, b), np.degrees(np.arctan2(b, a)) % 360
+    if word in ("black", "gray", "white"):
+        assert chroma < 0.045, f"{rgb} is not {name}"
+    else:
+        low, high = WORDS[word]
+        assert chroma > 0.02 and (hue - low) % 360 <= high - low, (
+            f"{rgb} is not {name}")
+    if "dark" in adjectives:
+        assert lightness < 0.8, f"{rgb} is not {name}"
+    if "light" in adjectives:
+        assert lightness > 0.55, f"{rgb} is not {name}"
 
 
 def shares(palette):

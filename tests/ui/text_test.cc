@@ -6,15 +6,14 @@
 #include "ui/text.h"
 
 #include <gtest/gtest.h>
-#include <libintl.h>
 
 #include <array>
 #include <clocale>
-#include <cstdlib>
-#include <filesystem>
 #include <limits>
 #include <string>
 #include <vector>
+
+#include "tests/ui/language.h"
 
 namespace scene_palette {
 namespace {
@@ -35,33 +34,14 @@ bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-// Switches this process to German.  A German locale need not be installed: the
-// C library takes the name of the folder for the language, so a link of that
-// name to the locale that is always there serves.
 class GermanText : public testing::Test {
  protected:
-  void SetUp() override {
-    std::string folder = testing::TempDir() + "scene-palette-XXXXXX";
-    ASSERT_NE(mkdtemp(folder.data()), nullptr);
-    folder_ = folder;
-    std::filesystem::create_directory_symlink("/usr/lib/locale/C.utf8",
-                                              folder_ / "de_DE.UTF-8");
-    setenv("LOCPATH", folder_.c_str(), 1);
-    setenv("LANGUAGE", "de", 1);
-    ASSERT_NE(std::setlocale(LC_ALL, "de_DE.UTF-8"), nullptr);
-    bindtextdomain(GETTEXT_DOMAIN, CATALOG_FOLDER);
-    bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
-  }
+  void SetUp() override { ASSERT_TRUE(language_.is_set()); }
 
-  void TearDown() override {
-    std::setlocale(LC_ALL, "C");
-    unsetenv("LOCPATH");
-    unsetenv("LANGUAGE");
-    std::filesystem::remove_all(folder_);
-  }
+  const Language& language() const { return language_; }
 
  private:
-  std::filesystem::path folder_;
+  Language language_{testing::TempDir(), "de"};
 };
 
 TEST(PercentText, IsWholeFromOnePercent) {
@@ -105,13 +85,6 @@ TEST(DecimalText, HasTheDigitsAskedFor) {
 TEST(DecimalText, HasAMinusSignOnlyBelowZero) {
   EXPECT_EQ(decimal_text(-0.25, 2), "\u22120.25");
   EXPECT_EQ(decimal_text(-0.004, 2), "0.00");
-}
-
-TEST(EntryName, IsHexAndShare) {
-  Swatch swatch;
-  swatch.srgb8 = {0x2f, 0x3b, 0x3c};
-  swatch.share = 0.31;
-  EXPECT_EQ(entry_name(swatch), "#2f3b3c, 31%");
 }
 
 TEST(UserMessage, IsOneLineForEveryError) {
@@ -207,7 +180,7 @@ TEST_F(GermanText, TranslatesEveryMessage) {
     const std::string german = user_message({code, "reason"});
     std::setlocale(LC_ALL, "C");
     EXPECT_NE(german, user_message({code, "reason"}));
-    std::setlocale(LC_ALL, "de_DE.UTF-8");
+    language().set();
   }
 }
 
