@@ -19,10 +19,12 @@ WINDOW_SECONDS = 120
 KEY_SECONDS = 20
 
 
-def missing_tools(generation):
-    """The programs that a run with a display lacks on this machine."""
+def check_tools(generation):
+    """GimpFailed if a program for a run with a display is missing."""
     wanted = [*TOOLS] + ([] if generation.is_2_10 else ["dbus-run-session"])
-    return [tool for tool in wanted if not shutil.which(tool)]
+    missing = [tool for tool in wanted if not shutil.which(tool)]
+    if missing or not generation.window:
+        raise GimpFailed(f"missing: {' '.join(missing) or 'gimp'}")
 
 
 @contextlib.contextmanager
@@ -97,8 +99,9 @@ class Keyboard:
                 raise GimpFailed(f"'{title}' is still there")
             time.sleep(0.05)
 
-    def press(self, *keys):
-        self._xdotool("key", "--clearmodifiers", "--delay", "40", *keys)
+    def press(self, *keys, delay=40):
+        """One key after another, each with a pause of `delay` milliseconds."""
+        self._xdotool("key", "--clearmodifiers", "--delay", str(delay), *keys)
 
     def type(self, text):
         self._xdotool("type", "--delay", "40", text)

@@ -7,9 +7,9 @@
            [--only PART]
 
 Parts: console (many cases in one GIMP without a display), german, window (the
-dialog and undo under a virtual display).  Prints a line a case and at the end
-"N passed, N failed".  Exit status: 0, 1 (a case failed), 77 (that GIMP is not
-installed).
+dialog and undo under a virtual display), matrix (every kind of layer, there
+too).  Prints a line a case and at the end "N passed, N failed".  Exit status:
+0, 1 (a case failed), 77 (that GIMP is not installed).
 """
 
 import argparse
@@ -26,6 +26,7 @@ from cases import CASES
 from dither_cases import DITHER_CASES, tool_case
 from german import german_cases, german_environment
 from layer_cases import LAYER_CASES
+from matrix import matrix_cases
 from option_cases import OPTION_CASES
 from pictures import make_pictures
 from session import GimpFailed, Session, find_generation
@@ -60,7 +61,8 @@ def run_german(session):
     yield from run_cases(cases, outcomes)
 
 
-PARTS = {"console": run_console, "german": run_german, "window": window_cases}
+PARTS = {"console": run_console, "german": run_german, "window": window_cases,
+         "matrix": matrix_cases}
 
 
 class Report:

@@ -12,7 +12,7 @@ import threading
 
 from case import (CaseList, call_of, layers_of, one_palette, run_cases,
                   successful)
-from gui import Keyboard, missing_tools, virtual_display
+from gui import Keyboard, check_tools, virtual_display
 from session import GimpFailed
 
 DIALOG_TITLE = "^Extract Scene Palette$"
@@ -182,9 +182,7 @@ def window_command(session, script, gimprc, options=("-d", "-f")):
 
 def window_cases(session):
     """Runs and judges the cases of this file."""
-    missing = missing_tools(session.generation)
-    if missing or not session.generation.window:
-        raise GimpFailed(f"missing: {' '.join(missing) or 'gimp'}")
+    check_tools(session.generation)
     cases = WINDOW_CASES.of(session.generation.name)
     scripts = {case.name: case.script for case in cases}
     gimprc = session.gimprc()
