@@ -90,11 +90,18 @@ def script_of(cell, generation):
         "save": SAVE[generation.name]}
 
 
+def applies_to(cell, generation):
+    """GIMP 2.10 has no perceptual precision, and gives plug-ins the codes of
+    images with a profile as if they were sRGB."""
+    return not generation.is_2_10 or (
+        "perceptual" not in cell.precision and cell.profile == "none")
+
+
 def matrix_cases(session):
     """Runs and judges the cases of the table that this GIMP can hold."""
     check_tools(session.generation)
-    cells = [cell for cell in read_table() if not (
-        session.generation.is_2_10 and "perceptual" in cell.precision)]
+    cells = [cell for cell in read_table()
+             if applies_to(cell, session.generation)]
     folder = session.work / "pictures" / "matrix"
     folder.mkdir()
     pictures = {cell.name: Picture(cell) for cell in cells}

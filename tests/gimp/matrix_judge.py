@@ -140,7 +140,7 @@ def check_pixels(picture, swatches, pixels):
         off = np.abs(choice - color).max(axis=1)
         assert off.min() <= tolerance, f"no number became {color.tolist()}"
     check_close(colors, picture.encoding.fractions(picture.color_codes),
-                0 if picture.encoding.type.itemsize <= 2 else SINGLE,
+                kept_tolerance(picture.encoding),
                 (picture.opacity == 0) & (picture.selected > 0),
                 "the color of a transparent pixel")
     return f"off by {worst:.1e}"
@@ -159,6 +159,13 @@ def layer_colors(picture, swatches, channels):
         return np.clip(exact, 0, 1), .5 / encoding.full + tolerance
     return exact, (tolerance
                    + np.finfo(encoding.type).eps / 2 * np.abs(exact).max())
+
+
+def kept_tolerance(encoding):
+    """Of a color that goes through babl and back unchanged."""
+    if encoding.type.itemsize > 1 and encoding.has_power_curve:
+        return POWER
+    return 0 if encoding.type.itemsize <= 2 else SINGLE
 
 
 def alpha_tolerance(picture):
