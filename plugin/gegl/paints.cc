@@ -4,6 +4,7 @@
 #include "plugin/gegl/paints.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "plugin/gegl/bridge.h"
@@ -18,9 +19,12 @@ bool has_bytes(const Babl* format) {
          babl_space_is_cmyk(babl_format_get_space(format)) == 0;
 }
 
-// Writes the last component of the pixel that ends at `end`.
+// Writes the last component of the pixel that ends at `end`.  An alpha that is
+// no number counts as 1: babl 0.1.128 makes it of a color that is none in a
+// buffer without alpha.
 void write_alpha(float alpha, float selected, bool as_byte, std::uint8_t* end) {
-  const float product = selected < 1 ? alpha * selected : alpha;
+  const float own = std::isnan(alpha) ? 1.0F : alpha;
+  const float product = selected < 1 ? own * selected : own;
   if (as_byte) {
     end[-1] =
         static_cast<std::uint8_t>(std::clamp(product, 0.0F, 1.0F) * 255 + 0.5F);
@@ -84,7 +88,7 @@ void Paints::paint_sized(std::span<const std::uint8_t> indices,
   for (std::size_t i = 0; i < pixels.size(); ++i) {
     std::uint8_t* const to = out + i * kSize;
     std::size_t end = i;
-    while (end < pixels.size() && !(pixels[end].a > 0)) {
+    while (end < pixels.size() && pixels[end].a <= 0) {
       ++end;
     }
     if (end > i) {

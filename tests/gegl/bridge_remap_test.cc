@@ -241,6 +241,19 @@ TEST(RemapBuffer, KeepsAlpha) {
   EXPECT_EQ(written[2].a, 255);
 }
 
+TEST(RemapBuffer, GivesAlphaThatIsNoNumberAColorAndFullAlpha) {
+  constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+  const GeglRectangle extent = {0, 0, 2, 1};
+  const BufferPtr source = make_buffer<Rgba>(
+      babl_format("RGBA float"), extent, {{kNan, 0, 0, kNan}, {1, 0, 0, 1}});
+  const BufferPtr target = make_buffer(babl_format("RGBA float"), extent);
+  ASSERT_TRUE(remap(source, target, make_palette(Space::oklab)));
+  const auto written =
+      pixels_of<Rgba>(target, extent, babl_format("RGBA float"));
+  EXPECT_TRUE(is_finite(written[0]));
+  EXPECT_EQ(written[0].a, 1);
+}
+
 class RemapBufferInFormat : public testing::TestWithParam<const char*> {};
 
 TEST_P(RemapBufferInFormat, MultipliesAlphaBySoftSelectionAtItsOffset) {
