@@ -225,6 +225,7 @@ class Picture:
         inside = ((x >= width // 8) & (x < width - width // 6)
                   & (y >= height // 8) & (y < height - height // 5))
         if self.cell.selection == "hard":
+            inside &= (x > width * .4) | (y > height * .4)  # no rectangle
             return self.encoding.mask_codes(inside.astype(float))
         block = BLOCK.get(self.cell.picture, 4)
         softness = np.array([1, .6, .15])[(x // block + y // block) % 3]
