@@ -12,6 +12,8 @@
 #include <system_error>
 #include <utility>
 
+#include "core/formats/nameless_file.h"
+
 namespace scene_palette {
 namespace {
 
@@ -32,12 +34,17 @@ bool is_stream(const std::string& path) {
           !std::filesystem::is_directory(target));
 }
 
+constexpr int kAttempts = 100;
+
+std::string part_name(const std::string& path, int attempt) {
+  return path + ".part" + std::to_string(attempt);
+}
+
 // A new file beside `path`, whose name is then in `part`; or null.
 std::FILE* open_part(const std::string& path, std::string& part) {
-  constexpr int kAttempts = 100;
   std::FILE* file = nullptr;
   for (int attempt = 0; attempt < kAttempts && file == nullptr; ++attempt) {
-    part = path + ".part" + std::to_string(attempt);
+    part = part_name(path, attempt);
     file = std::fopen(part.c_str(), "wbx");
     if (file == nullptr && errno != EEXIST) {
       break;
@@ -51,12 +58,14 @@ std::FILE* open_part(const std::string& path, std::string& part) {
 PendingFile::PendingFile(PendingFile&& other) noexcept
     : path_(std::move(other.path_)),
       part_(std::exchange(other.part_, {})),
-      file_(std::move(other.file_)) {}
+      file_(std::move(other.file_)),
+      is_nameless_(other.is_nameless_) {}
 
 PendingFile& PendingFile::operator=(PendingFile&& other) noexcept {
   std::swap(path_, other.path_);
   std::swap(part_, other.part_);
   std::swap(file_, other.file_);
+  std::swap(is_nameless_, other.is_nameless_);
   return *this;
 }
 
@@ -69,13 +78,19 @@ PendingFile::~PendingFile() {
 Result<PendingFile> PendingFile::open(const std::string& path) {
   PendingFile pending;
   pending.path_ = path;
-  std::string part;
-  pending.file_.reset(is_stream(path) ? std::fopen(path.c_str(), "wb")
-                                      : open_part(path, part));
+  if (is_stream(path)) {
+    pending.file_.reset(std::fopen(path.c_str(), "wb"));
+  } else if (std::FILE* nameless = open_nameless_file(path)) {
+    pending.file_.reset(nameless);
+    pending.is_nameless_ = true;
+  } else {
+    std::string part;
+    pending.file_.reset(open_part(path, part));
+    pending.part_ = pending.file_ ? part : "";
+  }
   if (!pending.file_) {
     return failure(ErrorCode::write_failed, path, errno);
   }
-  pending.part_ = part;
   return pending;
 }
 
@@ -85,7 +100,7 @@ Result<PendingFile> PendingFile::write(const std::string& path,
   if (!pending) {
     return pending;
   }
-  for (const Status& done : {pending->append(bytes), pending->close()}) {
+  for (const Status& done : {pending->append(bytes), pending->finish()}) {
     if (!done) {
       return done.error();
     }
@@ -100,18 +115,41 @@ Status PendingFile::append(std::string_view bytes) {
   return ok();
 }
 
-Status PendingFile::close() {
-  if (file_ &&
-      (std::fflush(file_.get()) != 0 || std::fclose(file_.release()) != 0)) {
+// All bytes are where they belong; a file without a name must stay open.
+Status PendingFile::finish() {
+  if (file_ && (std::fflush(file_.get()) != 0 ||
+                (!is_nameless_ && std::fclose(file_.release()) != 0))) {
     return failure(ErrorCode::write_failed, path_, errno);
   }
   return ok();
 }
 
+// Only a rename can take the place of another file: then it gets a temporary
+// name first.
+Status PendingFile::name_file() {
+  std::string name = path_;
+  int problem = give_name(file_.get(), name);
+  for (int attempt = 0; problem == EEXIST && attempt < kAttempts; ++attempt) {
+    name = part_name(path_, attempt);
+    problem = give_name(file_.get(), name);
+  }
+  if (problem != 0) {
+    return failure(ErrorCode::write_failed, path_, problem);
+  }
+  if (name != path_) {
+    part_ = name;
+  }
+  is_nameless_ = false;
+  return finish();
+}
+
 Status PendingFile::commit() {
-  Status closed = close();
-  if (!closed || part_.empty()) {
-    return closed;
+  Status done = finish();
+  if (done && is_nameless_) {
+    done = name_file();
+  }
+  if (!done || part_.empty()) {
+    return done;
   }
   std::error_code error;
   std::filesystem::rename(part_, path_, error);

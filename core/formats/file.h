@@ -14,8 +14,10 @@
 
 namespace scene_palette {
 
-/// A file on its way, under a temporary name beside its place, and removed
-/// unless it is committed.  A device or pipe (/dev/stdout) is written directly.
+/// A file on its way, which is gone unless it is committed.  It has no name
+/// meanwhile, so that a killed process leaves nothing, or where the file system
+/// cannot do that, a temporary one beside its place.  A device or pipe
+/// (/dev/stdout) is written directly.
 class PendingFile {
  public:
   /// An empty file for `path`, to append to.
@@ -44,15 +46,17 @@ class PendingFile {
   };
 
   PendingFile() = default;
-  Status close();
+  Status finish();
+  Status name_file();
 
   std::string path_;
-  std::string part_;  // empty for a device, and once it is committed
+  std::string part_;  // its name meanwhile; empty if it has none
   std::unique_ptr<std::FILE, Close> file_;  // null once it is complete
+  bool is_nameless_ = false;
 };
 
-/// Writes `bytes` to a temporary name beside `path` and renames it to `path`;
-/// a device or pipe (/dev/stdout) is written directly.
+/// Writes `bytes` to `path`, as a whole or not at all; a device or pipe
+/// (/dev/stdout) is written directly.
 /// Errors: write_failed, naming `path` and the reason; nothing is left behind.
 Status write_file(const std::string& path, std::string_view bytes);
 

@@ -14,6 +14,9 @@
 #include <vector>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <gtest/gtest.h>
 
@@ -171,10 +174,34 @@ TEST_F(PendingFileTest, LeavesNothingUnlessItIsCommitted) {
     Result<PendingFile> pending = PendingFile::write(path("a.gpl"), "new");
     ASSERT_TRUE(pending);
     const PendingFile moved = std::move(*pending);
-    EXPECT_EQ(names().size(), 2U);
   }
   EXPECT_EQ(content(path("a.gpl")), "older");
   EXPECT_EQ(names(), std::vector<std::string>{"a.gpl"});
+}
+
+// A process that is killed runs no destructor.
+TEST_F(PendingFileTest, LeavesNothingWhereTheProcessIsKilled) {
+  ASSERT_TRUE(write_file(path("a.gpl"), "older"));
+  const pid_t child = fork();
+  if (child == 0) {
+    const Result<PendingFile> a = PendingFile::write(path("a.gpl"), "new");
+    const Result<PendingFile> b = PendingFile::write(path("b.gpl"), "new");
+    kill(getpid(), a && b ? SIGKILL : SIGTERM);
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_EQ(WTERMSIG(status), SIGKILL);
+  EXPECT_EQ(content(path("a.gpl")), "older");
+  EXPECT_EQ(names(), std::vector<std::string>{"a.gpl"});
+}
+
+TEST_F(PendingFileTest, MayBeReadByWhomTheProcessLets) {
+  const mode_t old_mask = umask(0027);
+  ASSERT_TRUE(write_file(path("a.gpl"), "x"));
+  umask(old_mask);
+  struct stat found = {};
+  ASSERT_EQ(stat(path("a.gpl").c_str(), &found), 0);
+  EXPECT_EQ(found.st_mode & 0777U, 0640U);
 }
 
 TEST_F(PendingFileTest, GrowsPieceByPiece) {
