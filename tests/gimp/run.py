@@ -3,13 +3,14 @@
 # SPDX-FileCopyrightText: 2026 The Scene Palette developers
 """Tests the plug-in end to end in a real GIMP with a private profile.
 
-    run.py --gimp 2.10|3 --plug-in BINARY [--locale DIR] [--tool BINARY]
-           [--only PART]
+    run.py --gimp 2.10|3 --plug-in BINARY [--fault LIBRARY]
+           [--locale DIR] [--tool BINARY] [--only PART]
 
 Parts: console (many cases in one GIMP without a display), german, window (the
 dialog and undo under a virtual display), matrix (every kind of layer, there
-too).  Prints a line a case and at the end "N passed, N failed".  Exit status:
-0, 1 (a case failed), 77 (that GIMP is not installed).
+too), fault (the plug-in is killed at many moments, which takes LIBRARY, built
+from fault.cc).  Prints a line a case and at the end "N passed, N failed".  Exit
+status: 0, 1 (a case failed), 77 (that GIMP is not installed).
 """
 
 import argparse
@@ -24,6 +25,7 @@ from card_cases import CARD_CASES
 from case import run_cases
 from cases import CASES
 from dither_cases import DITHER_CASES, tool_case
+from faults import fault_cases
 from german import german_cases, german_environment
 from layer_cases import LAYER_CASES
 from matrix import matrix_cases
@@ -57,12 +59,12 @@ def run_console(session):
 def run_german(session):
     cases = german_cases(session)
     outcomes = session.run({case.name: case.script for case in cases},
-                           language=german_environment(session.work))
+                           variables=german_environment(session.work))
     yield from run_cases(cases, outcomes)
 
 
 PARTS = {"console": run_console, "german": run_german, "window": window_cases,
-         "matrix": matrix_cases}
+         "matrix": matrix_cases, "fault": fault_cases}
 
 
 class Report:
@@ -94,6 +96,7 @@ def parse_arguments():
         description="Tests the plug-in end to end in a real GIMP.")
     parser.add_argument("--gimp", choices=("2.10", "3"), required=True)
     parser.add_argument("--plug-in", type=Path, required=True)
+    parser.add_argument("--fault", type=Path)
     parser.add_argument("--locale", type=Path)
     parser.add_argument("--tool", type=Path,
                         help="scene-palette, to compare with")
@@ -103,8 +106,9 @@ def parse_arguments():
     parser.add_argument("--keep", type=Path,
                         help="work in this new folder and leave it")
     arguments = parser.parse_args()
-    if not arguments.plug_in.is_file():
-        parser.error(f"there is no plug-in {arguments.plug_in}")
+    for file in filter(None, (arguments.plug_in, arguments.fault)):
+        if not file.is_file():
+            parser.error(f"there is no {file}")
     return arguments
 
 
@@ -131,7 +135,7 @@ def main():
     try:
         make_pictures(work / "pictures", PHOTOGRAPH)
         session = Session(generation, arguments.plug_in, arguments.locale,
-                          work.resolve())
+                          work.resolve(), arguments.fault)
         session.tool = arguments.tool
         run_parts(session, [arguments.only] if arguments.only else PARTS,
                   report)

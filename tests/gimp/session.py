@@ -17,6 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PLUG_IN = "extract-scene-palette"
+SCRIPTS = ("harness.scm", "fault.scm")
 POLL_SECONDS = 0.005
 GRACE_SECONDS = 3
 # The case before all others, so that none of them is charged with the start.
@@ -105,9 +106,10 @@ class Outcome:
 class Session:
     """One private profile, kept for several runs of the same GIMP."""
 
-    def __init__(self, generation, binary, locale, work):
+    def __init__(self, generation, binary, locale, work, fault=None):
         self.generation = generation
         self.work = Path(work)
+        self.fault = Path(fault).resolve() if fault else None
         self.profile = self.work / "profile"
         self.palettes = self.profile / "palettes"
         self.tool = None
@@ -125,7 +127,7 @@ class Session:
         for name in ("home", "cache", "config", "data"):
             (self.work / name).mkdir()
 
-    def environment(self, language=None):
+    def environment(self, variables=None):
         environment = dict(os.environ)
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "NO_AT_BRIDGE", "LANGUAGE"):
             environment.pop(name, None)
@@ -139,7 +141,7 @@ class Session:
             "XDG_DATA_HOME": str(self.work / "data"),
             self.generation.profile_variable: str(self.profile),
         })
-        environment.update(language or {})
+        environment.update(variables or {})
         return environment
 
     def gimprc(self, extra=""):
@@ -164,7 +166,7 @@ class Session:
         lines = [f'(load "{self.generation.dialect}")',
                  f'(define results-folder "{results}")',
                  f'(define pictures "{self.work / "pictures"}/")',
-                 f'(load "{HERE / "harness.scm"}")',
+                 *(f'(load "{HERE / name}")' for name in SCRIPTS),
                  f'(run-case "{START}" (lambda () #t))']
         lines += [f'(run-case "{name}" (lambda ()\n{body}))'
                   for name, body in cases.items()]
@@ -183,13 +185,13 @@ class Session:
                 files[file.name] = file.read_bytes() if file.is_file() else b""
         return Snapshot(files)
 
-    def run(self, cases, *, at_checkpoint=None, language=None, gimprc_extra="",
+    def run(self, cases, *, at_checkpoint=None, variables=None, gimprc_extra="",
             deadline=300):
         """Runs `cases` in one console; returns name -> Outcome."""
         results = self.work / f"results-{self._runs + 1}"
         gimprc = self.gimprc(gimprc_extra)
         command = self.console_command(self.script(cases, results), gimprc)
-        return self.follow(command, self.environment(language), cases, results,
+        return self.follow(command, self.environment(variables), cases, results,
                            at_checkpoint, deadline)
 
     def follow(self, command, environment, cases, results, at_checkpoint,
