@@ -70,6 +70,8 @@
   (= 1 (length (filter (lambda (other) (string=? name other))
                        (cadr (gimp-palettes-get-list ""))))))
 
+(define (forget-palette name) (gimp-palette-delete name))
+
 (define (palette-size name) (car (gimp-palette-get-info name)))
 
 ; The procedure's values: name of the palette, layer or -1, number of colors,

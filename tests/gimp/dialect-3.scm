@@ -82,6 +82,9 @@
 (define (palette-exists? name)
   (gimp-resource-id-is-palette (gimp-palette-get-by-name name)))
 
+(define (forget-palette name)
+  (gimp-resource-delete (gimp-palette-get-by-name name)))
+
 (define (palette-size name)
   (gimp-palette-get-color-count (gimp-palette-get-by-name name)))
 

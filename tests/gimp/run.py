@@ -29,6 +29,7 @@ from faults import fault_cases
 from german import german_cases, german_environment
 from layer_cases import LAYER_CASES
 from matrix import matrix_cases
+from odd_places import ODD_CASES, mount_odd_places
 from option_cases import OPTION_CASES
 from pictures import make_pictures
 from session import GimpFailed, Session, find_generation
@@ -46,13 +47,19 @@ NOISE = re.compile("Broken pipe|broken pipe|returned NULL GIMP object|"
 
 def run_console(session):
     parts = [CASES, LAYER_CASES, SOURCE_CASES, OPTION_CASES, DITHER_CASES,
-             CARD_CASES, BAD_INPUT]
+             CARD_CASES, BAD_INPUT, ODD_CASES]
     if session.tool:
         parts.append(tool_case(session.tool))
     cases = [case for part in parts
              for case in part.of(session.generation.name)]
+    handlers = block_palettes_folder(session), mount_odd_places(session)
+
+    def at_checkpoint(*meeting):
+        for handler in handlers:
+            handler(*meeting)
+
     outcomes = session.run({case.name: case.script for case in cases},
-                           at_checkpoint=block_palettes_folder(session))
+                           at_checkpoint=at_checkpoint)
     yield from run_cases(cases, outcomes)
 
 
