@@ -13,8 +13,11 @@
 //                                 hears of it, once it is sent, once GIMP has
 //                                 answered
 //     hold N NAME                 stops before the N-th call NAME
+//     memory N NAME               counts the memory in use at most after the
+//                                 N-th call NAME
 //
-// What happened is written to "done": "killed", or "holds PROCESS".
+// What happened is written to "done": "killed", "holds PROCESS" or at the end
+// "peak KILOBYTES".
 //
 // Every call of a procedure of GIMP, in 2.10 as in 3, is one message written by
 // gp_proc_run_write() and one read by gimp_wire_read_msg(), which libgimp takes
@@ -63,7 +66,12 @@ class Fault {
   }
   Fault(const Fault&) = delete;
   Fault& operator=(const Fault&) = delete;
-  ~Fault() { list("end"); }
+  ~Fault() {
+    list("end");
+    if (moment_ == "memory") {
+      note("peak " + std::to_string(peak_memory()));
+    }
+  }
 
   void before_call(const char* name) {
     current_ = name;
@@ -73,6 +81,10 @@ class Fault {
     if (is_at("hold")) {
       note("holds " + std::to_string(getpid()));
       pause();
+    }
+    if (is_at("memory")) {
+      // Sets the peak back to what is in use now (man 5 proc).
+      std::ofstream("/proc/self/clear_refs") << 5;
     }
   }
 
@@ -100,6 +112,17 @@ class Fault {
                      static_cast<long>((seconds - static_cast<double>(whole)) *
                                        kNanoseconds)};
     timer_settime(timer, 0, &when, nullptr);
+  }
+
+  // Resident, in kilobytes.
+  static long peak_memory() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+      if (line.starts_with("VmHWM:")) {
+        return std::stol(line.substr(line.find(':') + 1));
+      }
+    }
+    return -1;
   }
 
   bool is_at(const char* moment) const {

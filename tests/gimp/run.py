@@ -8,9 +8,10 @@
 
 Parts: console (many cases in one GIMP without a display), german, window (the
 dialog and undo under a virtual display), matrix (every kind of layer, there
-too), fault (the plug-in is killed at many moments, which takes LIBRARY, built
-from fault.cc).  Prints a line a case and at the end "N passed, N failed".  Exit
-status: 0, 1 (a case failed), 77 (that GIMP is not installed).
+too) and, with LIBRARY, built from fault.cc, fault (the plug-in is killed at many
+moments) and giants (the memory it takes).  Prints a line a case and at the end
+"N passed, N failed".  Exit status: 0, 1 (a case failed), 77 (that GIMP is not
+installed).
 """
 
 import argparse
@@ -27,6 +28,7 @@ from cases import CASES
 from dither_cases import DITHER_CASES, tool_case
 from faults import fault_cases
 from german import german_cases, german_environment
+from giants import giant_cases
 from layer_cases import LAYER_CASES
 from matrix import matrix_cases
 from odd_places import ODD_CASES, mount_odd_places
@@ -71,7 +73,7 @@ def run_german(session):
 
 
 PARTS = {"console": run_console, "german": run_german, "window": window_cases,
-         "matrix": matrix_cases, "fault": fault_cases}
+         "matrix": matrix_cases, "fault": fault_cases, "giants": giant_cases}
 
 
 class Report:
