@@ -27,7 +27,7 @@ class Progress {
 
   /// For a callback that is not to hear of every pixel: only steps of at least
   /// `step` are told, never backwards, and the end (1).
-  static Progress in_steps(double step, Callback callback) {
+  static Progress in_steps(double step, const Callback& callback) {
     const auto told = std::make_shared<double>(0);
     return Progress([=](double fraction) {
       const bool is_end = fraction >= 1 && *told < 1;

@@ -43,4 +43,23 @@ bool can_hold(const Babl* format, const Palette& palette) {
   });
 }
 
+void set_space(GeglBuffer* buffer, const Babl* space) {
+  const Babl* format = gegl_buffer_get_format(buffer);
+  if (babl_format_is_palette(format) == 0) {
+    gegl_buffer_set_format(
+        buffer,
+        babl_format_with_space(babl_format_get_encoding(format), space));
+    return;
+  }
+  const std::array<Rgba8, 256> map = colors_of_map(format);
+  const Babl* opaque = nullptr;
+  const Babl* with_alpha = nullptr;
+  babl_new_palette_with_space(nullptr, space, &opaque, &with_alpha);
+  babl_palette_set_palette(opaque, babl_format_with_space("R'G'B'A u8", space),
+                           const_cast<Rgba8*>(map.data()),
+                           static_cast<int>(map.size()));
+  gegl_buffer_set_format(
+      buffer, babl_format_has_alpha(format) != 0 ? with_alpha : opaque);
+}
+
 }  // namespace scene_palette

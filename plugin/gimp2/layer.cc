@@ -46,6 +46,30 @@ NewLayer make_layer_like(const Source& source, std::size_t colors) {
   return NewLayer(layer);
 }
 
+GObjectPtr<GimpColorProfile> profile_of(gint32 drawable) {
+  return GObjectPtr<GimpColorProfile>(
+      gimp_image_get_color_profile(gimp_item_get_image(drawable)));
+}
+
+/// Null if babl cannot read the profile.
+const Babl* space_of(GimpColorProfile* profile) {
+  return gimp_color_profile_get_space(
+      profile, GIMP_COLOR_RENDERING_INTENT_RELATIVE_COLORIMETRIC, nullptr);
+}
+
+/// The pixels of a drawable, those of layers in the color space of the image:
+/// GIMP itself hands all out as sRGB.
+GObjectPtr<GeglBuffer> open_pixels(gint32 drawable) {
+  GObjectPtr<GeglBuffer> pixels(gimp_drawable_get_buffer(drawable));
+  const GObjectPtr<GimpColorProfile> profile = profile_of(drawable);
+  const Babl* space = profile ? space_of(profile.get()) : nullptr;
+  if (gimp_item_is_layer(drawable) != FALSE && space != nullptr &&
+      space != babl_format_get_space(gegl_buffer_get_format(pixels.get()))) {
+    set_space(pixels.get(), space);
+  }
+  return pixels;
+}
+
 GObjectPtr<GeglBuffer> open_layer_mask(gint32 drawable) {
   if (gimp_item_is_layer(drawable) == FALSE ||
       gimp_layer_get_apply_mask(drawable) == FALSE) {
@@ -61,7 +85,7 @@ GObjectPtr<GeglBuffer> open_layer_mask(gint32 drawable) {
 Source open_source(gint32 drawable) {
   Source source;
   source.drawable = drawable;
-  source.pixels.reset(gimp_drawable_get_buffer(drawable));
+  source.pixels = open_pixels(drawable);
   const gint32 image = gimp_item_get_image(drawable);
   if (gimp_selection_is_empty(image) == FALSE) {
     source.mask.reset(
@@ -81,15 +105,10 @@ Source open_source(gint32 drawable) {
 }
 
 std::string unreadable_profile(gint32 drawable) {
-  const GObjectPtr<GimpColorProfile> profile(
-      gimp_image_get_effective_color_profile(gimp_item_get_image(drawable)));
-  if (!profile ||
-      gimp_color_profile_get_space(
-          profile.get(), GIMP_COLOR_RENDERING_INTENT_RELATIVE_COLORIMETRIC,
-          nullptr) != nullptr) {
-    return {};
-  }
-  return gimp_color_profile_get_label(profile.get());
+  const GObjectPtr<GimpColorProfile> profile = profile_of(drawable);
+  return profile && space_of(profile.get()) == nullptr
+             ? gimp_color_profile_get_label(profile.get())
+             : "";
 }
 
 LayerObstacle layer_obstacle(const Source& source, const Palette& palette) {
@@ -132,7 +151,7 @@ Result<NewLayer> make_posterized_layer(const Source& source,
     return no_layer();
   }
   {
-    const GObjectPtr<GeglBuffer> target(gimp_drawable_get_buffer(layer.id()));
+    const GObjectPtr<GeglBuffer> target = open_pixels(layer.id());
     const Status status =
         remap_buffer(source.pixels.get(), target.get(), source.roi,
                      source.selection, palette, dither, progress, kTileThreads);

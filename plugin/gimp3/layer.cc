@@ -65,8 +65,7 @@ Status fill_layer(GimpLayer* layer, const Source& source,
                   const Palette& palette, Dither dither,
                   const Progress& progress) {
   // The pixels reach GIMP when the buffer is destroyed, at the end of this.
-  const GObjectPtr<GeglBuffer> target(
-      gimp_drawable_get_buffer(GIMP_DRAWABLE(layer)));
+  const GObjectPtr<GeglBuffer> target = open_pixels(GIMP_DRAWABLE(layer));
   return remap_buffer(source.buffer.get(), target.get(), source.roi,
                       source.selection, palette, dither, progress,
                       kTileThreads);

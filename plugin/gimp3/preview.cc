@@ -11,8 +11,8 @@
 #include "plugin/gimp3/guarded.h"
 #include "plugin/gimp3/options.h"
 #include "plugin/gimp3/palette.h"
-#include "ui/notes.h"
 #include "ui/color_words.h"
+#include "ui/notes.h"
 #include "ui/swatch_strip.h"
 #include "ui/text.h"
 

@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "plugin/gegl/color_map.h"
+
 namespace scene_palette {
 namespace {
 
@@ -27,10 +29,16 @@ GObjectPtr<GeglBuffer> open_layer_mask(GimpDrawable* drawable) {
                       : gimp_drawable_get_buffer(GIMP_DRAWABLE(mask)));
 }
 
+/// Null if babl cannot read the profile.
+const Babl* space_of(GimpColorProfile* profile) {
+  return gimp_color_profile_get_space(
+      profile, GIMP_COLOR_RENDERING_INTENT_RELATIVE_COLORIMETRIC, nullptr);
+}
+
 Source open_source(GimpDrawable* drawable, GeglBuffer* mask) {
   Source source;
   source.drawable = drawable;
-  source.buffer.reset(gimp_drawable_get_buffer(drawable));
+  source.buffer = open_pixels(drawable);
   GeglRectangle roi = {0, 0, 0, 0};
   if (gimp_drawable_mask_intersect(drawable, &roi.x, &roi.y, &roi.width,
                                    &roi.height) != FALSE) {
@@ -47,14 +55,23 @@ Source open_source(GimpDrawable* drawable, GeglBuffer* mask) {
 
 std::string unreadable_profile(GimpImage* image) {
   const GObjectPtr<GimpColorProfile> profile(
-      gimp_image_get_effective_color_profile(image));
-  if (!profile ||
-      gimp_color_profile_get_space(
-          profile.get(), GIMP_COLOR_RENDERING_INTENT_RELATIVE_COLORIMETRIC,
-          nullptr) != nullptr) {
-    return {};
+      gimp_image_get_color_profile(image));
+  return profile && space_of(profile.get()) == nullptr
+             ? gimp_color_profile_get_label(profile.get())
+             : "";
+}
+
+GObjectPtr<GeglBuffer> open_pixels(GimpDrawable* drawable) {
+  GObjectPtr<GeglBuffer> pixels(gimp_drawable_get_buffer(drawable));
+  if (gimp_drawable_is_indexed(drawable) != FALSE) {
+    const GObjectPtr<GimpColorProfile> profile(
+        gimp_image_get_color_profile(gimp_item_get_image(GIMP_ITEM(drawable))));
+    const Babl* space = profile ? space_of(profile.get()) : nullptr;
+    if (space != nullptr) {
+      set_space(pixels.get(), space);
+    }
   }
-  return gimp_color_profile_get_label(profile.get());
+  return pixels;
 }
 
 Sources open_sources(GimpImage* image, GimpDrawable** drawables) {

@@ -37,6 +37,10 @@ struct Sources {
 /// pixels would be taken for sRGB; empty if all is well.
 std::string unreadable_profile(GimpImage* image);
 
+/// The pixels of `drawable`; of an indexed one in the color space of the image,
+/// since GIMP hands out its map as sRGB.
+GObjectPtr<GeglBuffer> open_pixels(GimpDrawable* drawable);
+
 /// The `drawables` (null-terminated) of `image`, opened for reading.
 Sources open_sources(GimpImage* image, GimpDrawable** drawables);
 

@@ -54,6 +54,47 @@ TEST(CanHold, IsTrueForAllThatIsNotIndexed) {
   }
 }
 
+/// The linear sRGB values of the first pixel.
+std::vector<float> linear_of(const BufferPtr& buffer) {
+  std::vector<float> values(4);
+  const GeglRectangle first = {0, 0, 1, 1};
+  gegl_buffer_get(buffer.get(), &first, 1.0, babl_format("RGBA float"),
+                  values.data(), GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
+  return values;
+}
+
+// The red of Display P3 in linear sRGB, by the matrices of CSS Color 4.
+void expect_p3_red(const std::vector<float>& values) {
+  EXPECT_NEAR(values[0], 1.2249F, 2e-3F);
+  EXPECT_NEAR(values[1], -0.0421F, 2e-3F);
+  EXPECT_NEAR(values[2], -0.0196F, 2e-3F);
+}
+
+TEST(SetSpace, TakesCodesForThoseOfTheSpace) {
+  const BufferPtr buffer = make_buffer<std::uint8_t>(
+      babl_format("R'G'B'A u8"), {0, 0, 1, 1}, {255, 0, 0, 255});
+  set_space(buffer.get(), display_p3());
+  expect_p3_red(linear_of(buffer));
+}
+
+TEST(SetSpace, TakesTheColorMapForThatOfTheSpace) {
+  for (const bool has_alpha : {false, true}) {
+    const Babl* opaque = nullptr;
+    const Babl* with_alpha = nullptr;
+    babl_new_palette(nullptr, &opaque, &with_alpha);
+    std::vector<std::uint8_t> map = {0, 0, 0, 255, 0, 0};
+    babl_palette_set_palette(opaque, babl_format("R'G'B' u8"), map.data(), 2);
+    const BufferPtr buffer =
+        make_buffer<std::uint8_t>(has_alpha ? with_alpha : opaque, {0, 0, 1, 1},
+                                  has_alpha ? std::vector<std::uint8_t>{1, 255}
+                                            : std::vector<std::uint8_t>{1});
+    set_space(buffer.get(), display_p3());
+    EXPECT_EQ(babl_format_has_alpha(gegl_buffer_get_format(buffer.get())),
+              has_alpha ? 1 : 0);
+    expect_p3_red(linear_of(buffer));
+  }
+}
+
 TEST(RemapBuffer, WritesIndicesOfTheMap) {
   const Indexed format;
   const GeglRectangle row = {0, 0, 4, 1};

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from case import (CaseList, call_of, layers_of, run_cases, saved, successful)
-from gui import Keyboard, missing_tools, virtual_display
+from gui import Keyboard, check_tools, virtual_display
 from session import GimpFailed
 from window import DIALOG_TITLE, IMAGE_TITLE, window_command
 
@@ -166,9 +166,7 @@ class User:
 
 def fault_window_cases(session, variables, folder):
     """Runs and judges the cases of this file."""
-    missing = missing_tools(session.generation)
-    if missing or not session.generation.window:
-        raise GimpFailed(f"missing: {' '.join(missing) or 'gimp'}")
+    check_tools(session.generation)
     cases = CASES.of(session.generation.name)
     scripts = {case.name: case.script for case in cases}
     results = session.work / "results-fault-window"

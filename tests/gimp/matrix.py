@@ -91,10 +91,10 @@ def script_of(cell, generation):
 
 
 def applies_to(cell, generation):
-    """GIMP 2.10 has no perceptual precision, and gives plug-ins the codes of
-    images with a profile as if they were sRGB."""
-    return not generation.is_2_10 or (
-        "perceptual" not in cell.precision and cell.profile == "none")
+    """GIMP 2.10 has no perceptual precision, and its profiles describe the codes
+    as they are, also in linear precisions."""
+    return (not generation.is_2_10 or "non-linear" in cell.precision
+            or ("perceptual" not in cell.precision and cell.profile == "none"))
 
 
 def matrix_cases(session):
