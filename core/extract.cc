@@ -11,7 +11,6 @@
 #include <string>
 #include <utility>
 
-#include "core/auto_count.h"
 #include "core/classic.h"
 #include "core/distinct_palette.h"
 #include "core/hue_slices.h"
@@ -27,15 +26,11 @@ constexpr double kClustered = 0.95;
 // Of the clustering's: until accents are looked for.
 constexpr double kAccurate = 0.6;
 
-bool clusters_freely(const ExtractOptions& options) {
-  return options.method == Method::scene || options.method == Method::accurate;
-}
-
 Space space_of(const ExtractOptions& options) {
   if (options.method == Method::classic) {
     return Space::srgb;
   }
-  return clusters_freely(options) ? options.space : Space::oklab;
+  return heeds_wishes(options) ? options.space : Space::oklab;
 }
 
 Error invalid(std::string message) {
@@ -52,7 +47,7 @@ Status check(const ExtractOptions& options) {
     return invalid("accents: " + std::to_string(options.accents) +
                    " is not from 0 to 1");
   }
-  if (!clusters_freely(options)) {
+  if (!heeds_wishes(options)) {
     return ok();
   }
   const std::set<Srgb8> locked(options.locked.begin(), options.locked.end());
@@ -97,7 +92,7 @@ struct Wishes {
   std::set<Srgb8> excluded_codes;
 
   explicit Wishes(const ExtractOptions& options) {
-    if (clusters_freely(options)) {
+    if (heeds_wishes(options)) {
       for (const Srgb8& color : distinct(options.locked)) {
         locked.push_back(linear_from_srgb8(color));
         locked_codes.insert(color);
@@ -261,30 +256,6 @@ void mark(const Wishes& wishes, std::span<const LinearRgb> accents,
   }
 }
 
-// The choice of the number of colors, by the least error in OKLab.
-Result<CountChoice> count_colors(std::span<const WeightedColor> colors,
-                                 const Points& points, double total_weight,
-                                 const Progress& progress) {
-  const CodeMeans few = few_codes(colors, CountRules::kMaxDistinct);
-  const auto cluster_at = [&](std::size_t k,
-                              const Progress& part) -> Result<CountCandidate> {
-    Result<Clustering> found = search_clustering(points, k, {}, part);
-    if (!found) {
-      return found.error();
-    }
-    CountCandidate candidate;
-    for (std::size_t c = 0; c < found->centroids.size(); ++c) {
-      if (found->weights[c] > 0) {
-        candidate.centroids.push_back(found->centroids[c]);
-      }
-    }
-    candidate.mean_squared_error = found->inertia / total_weight;
-    return candidate;
-  };
-  return choose_count(few.empty() ? colors.size() : few.size(), cluster_at,
-                      progress);
-}
-
 }  // namespace
 
 const std::vector<WeightedColor>& Extractor::colors() {
@@ -327,8 +298,7 @@ Result<Palette> Extractor::extract(const ExtractOptions& options,
   auto k = static_cast<std::size_t>(options.colors);
   Progress rest = progress.part(kPointsReady, kClustered);
   if (options.auto_colors) {
-    Result<CountChoice> choice =
-        count_colors(colors(), points(Space::oklab), total, rest.part(0, 0.8));
+    Result<CountChoice> choice = count(rest.part(0, 0.8));
     if (!choice) {
       return choice.error();
     }
@@ -364,6 +334,15 @@ Result<Palette> Extractor::extract(const ExtractOptions& options,
   mark(wishes, accents, palette.swatches);
   order_swatches(palette.swatches, options.order);
   return palette;
+}
+
+Result<CountChoice> Extractor::count(const Progress& progress) {
+  if (histogram_.total_weight() == 0) {
+    return Error{ErrorCode::no_visible_pixels, "no visible pixels"};
+  }
+  return count_search_.choose(colors(), points(Space::oklab),
+                              static_cast<double>(histogram_.total_weight()),
+                              progress);
 }
 
 Result<Palette> extract_palette(const Histogram& histogram,

@@ -5,42 +5,18 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <vector>
 
+#include "core/count_search.h"
+#include "core/extract_options.h"
 #include "core/histogram.h"
 #include "core/palette.h"
 #include "core/points.h"
 #include "core/progress.h"
 #include "core/result.h"
 #include "core/scene_map.h"
-#include "core/split_merge.h"
 
 namespace scene_palette {
-
-/// scene: as accurate, with entries kept for small striking colors.  accurate:
-/// least squared error.  classic: the article's k-means on sRGB values (10
-/// starts of greedy k-means++, centers rounded to 8 bits).  hue_slices: the
-/// article's fast way, means of equal slices of the pixels sorted by hue.
-enum class Method { scene, accurate, classic, hue_slices };
-
-/// Defaults and limits of an extraction, stated once for all hosts.
-struct ExtractOptions {
-  static constexpr int kMinColors = 1;
-  static constexpr int kMaxColors = 256;
-
-  int colors = 8;            // kMinColors to kMaxColors
-  bool auto_colors = false;  // the picture decides; `colors` is ignored
-  Method method = Method::scene;
-  Quality quality = Quality::standard;  // of scene and accurate, as `space` is
-  Space space = Space::oklab;
-  double accents = 0.5;  // 0 to 1: room for small colors, of scene
-  Order order = Order::hue;
-  /// Colors that must be in the palette, or must not; of scene and accurate.
-  std::vector<Srgb8> locked{};
-  std::vector<Srgb8> excluded{};
-  std::uint64_t seed = 42;  // only classic draws at random
-};
 
 /// Extracts palettes from one histogram; keeps what does not depend on the
 /// options, so that a change of them takes milliseconds.
@@ -60,6 +36,11 @@ class Extractor {
   Result<Palette> extract(const ExtractOptions& options,
                           const Progress& progress);
 
+  /// How many colors the picture asks for, with the error over k.  A call after
+  /// one that was stopped goes on where that was.  Errors: no_visible_pixels,
+  /// cancelled.
+  Result<CountChoice> count(const Progress& progress);
+
  private:
   const std::vector<WeightedColor>& colors();
   const Points& points(Space space);
@@ -69,6 +50,7 @@ class Extractor {
   std::vector<WeightedColor> colors_;
   std::array<Points, 2> points_;  // in each space, once they are asked for
   std::vector<SceneCell> scene_;
+  CountSearch count_search_;
 };
 
 /// The same for one palette.
