@@ -21,9 +21,13 @@ namespace scene_palette {
 
 class ExtractionWorker {
  public:
-  /// Called in the worker's thread when there is a result to take(); usually
+  /// Called in the worker's thread when there is something to take; usually
   /// asks the main loop to do so.
   using OnDone = std::function<void()>;
+
+  /// More colors than these are answered twice: with a draft, of
+  /// Quality::first, then as asked.
+  static constexpr int kDraftAbove = 96;
 
   /// `histogram` must outlive the worker.
   ExtractionWorker(const Histogram& histogram, OnDone on_done);
@@ -37,20 +41,44 @@ class ExtractionWorker {
   /// Extracts with `options`; a request that is waiting or running is dropped.
   void request(const ExtractOptions& options);
 
-  /// The result of the newest finished request, once; otherwise nothing.
+  /// The newest result of the newest request, once; otherwise nothing.
   std::optional<Result<Palette>> take();
+
+  /// Whether what was taken last is all that the newest request gives; not so
+  /// before the first one.
+  bool is_settled() const { return is_settled_; }
+
+  /// Waits for the last result of the newest request; nothing if that was taken
+  /// or nothing was requested.
+  std::optional<Result<Palette>> wait();
+
+  /// Counts the colors that the picture asks for, whenever no palette is
+  /// wanted; a request for a palette interrupts it, and it goes on afterwards.
+  void request_count();
+
+  /// The count, once; otherwise nothing.  There is none without visible pixels.
+  std::optional<CountChoice> take_count();
 
  private:
   void work(const std::stop_token& stop);
-  void extract(const ExtractOptions& options, const std::stop_token& stop);
+  void extract(Extractor& extractor, const ExtractOptions& options,
+               const std::stop_token& stop);
+  void count(Extractor& extractor, const std::stop_token& stop);
+  bool publish(Result<Palette> palette, bool is_draft,
+               const std::stop_token& stop);
   bool is_overtaken();
 
   const Histogram& histogram_;
   OnDone on_done_;
-  std::mutex mutex_;  // guards wanted_ and done_
+  bool is_settled_ = false;  // of the thread that takes
+  std::mutex mutex_;         // guards what follows
   std::condition_variable_any wake_;
+  std::condition_variable_any answered_;
   std::optional<ExtractOptions> wanted_;
+  bool is_answered_ = true;  // nothing is wanted or running
   std::optional<Result<Palette>> done_;
+  bool wants_count_ = false;
+  std::optional<CountChoice> count_;
   std::jthread thread_;  // the last member: it uses all others
 };
 

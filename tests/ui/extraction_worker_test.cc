@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <semaphore>
 
 #include "core/extract.h"
@@ -76,6 +77,90 @@ TEST(ExtractionWorker, HandsOnErrors) {
   ASSERT_TRUE(result.has_value());
   ASSERT_FALSE(*result);
   EXPECT_EQ(result->error().code, ErrorCode::no_visible_pixels);
+}
+
+TEST(ExtractionWorker, GivesADraftOfManyColorsFirst) {
+  const Histogram histogram = histogram_of(photograph(200, 150));
+  std::counting_semaphore<> done(0);
+  ExtractionWorker worker(histogram, [&] { done.release(); });
+
+  worker.request(with_colors(250));
+
+  int results = 0;
+  while (!worker.is_settled()) {
+    ASSERT_TRUE(done.try_acquire_for(kPatience));
+    if (const auto result = worker.take()) {
+      ++results;
+      ASSERT_TRUE(*result);
+      EXPECT_EQ((*result)->swatches.size(), 250U);
+    }
+  }
+  EXPECT_EQ(results, 2);
+}
+
+TEST(ExtractionWorker, IsSettledWithTheLastResultOnly) {
+  const Histogram histogram = histogram_of(flat_graphic(10));
+  ExtractionWorker worker(histogram, [] {});
+  EXPECT_FALSE(worker.is_settled());
+
+  worker.request(with_colors(3));
+  EXPECT_FALSE(worker.is_settled());
+  EXPECT_TRUE(worker.wait().has_value());
+  EXPECT_TRUE(worker.is_settled());
+
+  worker.request(with_colors(4));
+  EXPECT_FALSE(worker.is_settled());
+}
+
+TEST(ExtractionWorker, WaitsForTheNewestResult) {
+  const Histogram histogram = histogram_of(photograph(200, 150));
+  ExtractionWorker worker(histogram, [] {});
+  EXPECT_FALSE(worker.wait().has_value()) << "nothing was requested";
+
+  worker.request(with_colors(200, Method::classic));
+  worker.request(with_colors(3));
+  const auto result = worker.wait();
+
+  ASSERT_TRUE(result.has_value());
+  ASSERT_TRUE(*result);
+  EXPECT_EQ((*result)->swatches.size(), 3U);
+  EXPECT_FALSE(worker.wait().has_value()) << "it was taken";
+}
+
+TEST(ExtractionWorker, CountsBehindPalettes) {
+  const Histogram histogram = histogram_of(photograph(200, 150));
+  std::counting_semaphore<> done(0);
+  ExtractionWorker worker(histogram, [&] { done.release(); });
+
+  worker.request_count();
+  for (int colors = 1; colors <= 30; ++colors) {
+    worker.request(with_colors(colors));
+  }
+  const auto result = worker.wait();
+  ASSERT_TRUE(result.has_value());
+  ASSERT_TRUE(*result);
+  EXPECT_EQ((*result)->swatches.size(), 30U);
+  std::optional<CountChoice> count = worker.take_count();
+  while (!count) {
+    ASSERT_TRUE(done.try_acquire_for(kPatience));
+    count = worker.take_count();
+  }
+
+  const Result<CountChoice> expected = Extractor(histogram).count(Progress());
+  ASSERT_TRUE(expected);
+  EXPECT_EQ(count->curve, expected->curve);
+  EXPECT_FALSE(worker.take_count().has_value());
+}
+
+TEST(ExtractionWorker, CountsNothingWithoutVisiblePixels) {
+  const Histogram nothing;
+  ExtractionWorker worker(nothing, [] {});
+
+  worker.request_count();
+  worker.request(with_colors(4));
+
+  EXPECT_TRUE(worker.wait().has_value());
+  EXPECT_FALSE(worker.take_count().has_value());
 }
 
 TEST(ExtractionWorker, EndsWhileItWorks) {
