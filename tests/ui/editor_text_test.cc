@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Tests of ui/editor_text.cc.
+
+#include "ui/editor_text.h"
+
+#include <gtest/gtest.h>
+
+#include "core/color.h"
+
+namespace scene_palette {
+namespace {
+
+CountChoice with_curve(std::vector<double> curve) {
+  CountChoice count;
+  count.curve = std::move(curve);
+  return count;
+}
+
+TEST(EditorText, SpeaksOfASwatchWithItsPlaceShareAndLock) {
+  Swatch swatch = make_swatch(linear_from_srgb8({201, 98, 15}), 0.14);
+  EXPECT_EQ(spoken_swatch(swatch, 2, 8), "Color 3 of 8, #c9620f, 14%");
+
+  swatch.is_locked = true;
+  EXPECT_EQ(spoken_swatch(swatch, 2, 8), "Color 3 of 8, #c9620f, 14%, locked");
+}
+
+TEST(EditorText, SaysWhereANumberStandsOnTheCurve) {
+  const CountChoice count = with_curve({12.34, 4.71, 4.99, 5});
+
+  EXPECT_EQ(error_curve_text(count, 1), "1: average error 12.3, not below 5");
+  EXPECT_EQ(error_curve_text(count, 2), "2: average error 4.7, below 5");
+  EXPECT_EQ(error_curve_text(count, 3), "3: average error 4.9, below 5");
+  EXPECT_EQ(error_curve_text(count, 4), "4: average error 5.0, not below 5");
+}
+
+TEST(EditorText, SaysNothingBeyondTheCurve) {
+  const CountChoice count = with_curve({12, 4});
+
+  EXPECT_EQ(error_curve_text(count, 0), "");
+  EXPECT_EQ(error_curve_text(count, 3), "");
+  EXPECT_EQ(error_curve_text({}, 1), "");
+}
+
+}  // namespace
+}  // namespace scene_palette

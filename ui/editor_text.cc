@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+
+#include "ui/editor_text.h"
+
+#include <cmath>
+
+#include "core/auto_count.h"
+#include "core/srgb8.h"
+#include "ui/filled_in.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+
+std::string layer_gone_message() {
+  return translated(
+      "The layer does not exist any more. Close this dialog and open it again "
+      "on another layer.");
+}
+
+std::string no_more_colors_message() {
+  return translated(
+      "The picture has no other colors to put in the place of dropped ones.");
+}
+
+std::string color_text(const Swatch& swatch) {
+  return hex_from_srgb8(swatch.srgb8);
+}
+
+std::string spoken_swatch(const Swatch& swatch, std::size_t index,
+                          std::size_t count) {
+  const char* pattern =
+      swatch.is_locked
+          // Translators: read aloud, of a color in the palette: its place, the
+          // number of colors, its name or code, its share of the picture.
+          ? translated("Color %1$d of %2$d, %3$s, %4$s, locked")
+          // Translators: as above.
+          : translated("Color %1$d of %2$d, %3$s, %4$s");
+  return filled_in(pattern, static_cast<int>(index + 1),
+                   static_cast<int>(count), color_text(swatch).c_str(),
+                   percent_text(swatch.share).c_str());
+}
+
+std::string error_curve_text(const CountChoice& count, std::size_t colors) {
+  if (colors < 1 || colors > count.curve.size()) {
+    return {};
+  }
+  const double error = count.curve[colors - 1];
+  const std::string limit = decimal_text(CountRules::kVisibleError, 0);
+  // Rounded down, so that 4.96 is not "5.0, below 5".
+  const std::string shown = decimal_text(std::floor(error * 10) / 10, 1);
+  if (error < CountRules::kVisibleError) {
+    // Translators: a number of colors, how far the picture's colors are from
+    // them on average, and what that is compared with.
+    return filled_in(translated("%1$d: average error %2$s, below %3$s"),
+                     static_cast<int>(colors), shown.c_str(), limit.c_str());
+  }
+  // Translators: as above.
+  return filled_in(translated("%1$d: average error %2$s, not below %3$s"),
+                   static_cast<int>(colors), shown.c_str(), limit.c_str());
+}
+
+}  // namespace scene_palette

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The words of the dialog about a palette and its colors, translated.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "core/palette.h"
+
+namespace scene_palette {
+
+/// That nothing can be made of a layer that does not exist any more.
+std::string layer_gone_message();
+
+/// That the picture has nothing to put in the place of the dropped colors.
+std::string no_more_colors_message();
+
+/// What a swatch is called: for its tooltip, and where colors are spoken of.
+std::string color_text(const Swatch& swatch);
+
+/// "Color 3 of 8, #2f3b3c, 14%, locked", for people who hear it; `index` counts
+/// from 0.
+std::string spoken_swatch(const Swatch& swatch, std::size_t index,
+                          std::size_t count);
+
+/// Where `colors` stand on the curve of the error: "8: average error 4.7, below
+/// 5"; empty where the curve says nothing about as many.
+std::string error_curve_text(const CountChoice& count, std::size_t colors);
+
+}  // namespace scene_palette
