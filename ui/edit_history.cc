@@ -3,8 +3,6 @@
 
 #include "ui/edit_history.h"
 
-#include <utility>
-
 namespace scene_palette {
 
 EditKind kind_of_edit(const PaletteWishes& before, const PaletteWishes& after) {

@@ -4,6 +4,7 @@
 // What was wished for before, to go back to, and forward again.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "ui/palette_wishes.h"
@@ -20,7 +21,7 @@ EditKind kind_of_edit(const PaletteWishes& before, const PaletteWishes& after);
 
 class EditHistory {
  public:
-  explicit EditHistory(const PaletteWishes& start) : now_(start) {}
+  explicit EditHistory(PaletteWishes start) : now_(std::move(start)) {}
 
   const PaletteWishes& now() const { return now_; }
 

@@ -44,10 +44,10 @@ Coordinates place_in_oklab(const Srgb8& color) {
 std::vector<Likeness> likenesses(const std::vector<Swatch>& swatches,
                                  const std::vector<Srgb8>& arrangement) {
   constexpr double kSquared = CountRules::kAlike * CountRules::kAlike;
-  std::vector<Coordinates> colors;
-  for (const Swatch& swatch : swatches) {
-    colors.push_back(place_in_oklab(swatch.srgb8));
-  }
+  std::vector<Coordinates> colors(swatches.size());
+  std::ranges::transform(swatches, colors.begin(), [](const Swatch& swatch) {
+    return place_in_oklab(swatch.srgb8);
+  });
   std::vector<Likeness> all;
   for (std::size_t place = 0; place < arrangement.size(); ++place) {
     const Coordinates color = place_in_oklab(arrangement[place]);
@@ -141,10 +141,9 @@ std::vector<Swatch> arranged(std::vector<Swatch> swatches, Order order,
       shown.insert(before == shown.end() ? shown.begin() : before + 1, i);
     }
   }
-  std::vector<Swatch> result;
-  for (const std::size_t i : shown) {
-    result.push_back(swatches[i]);
-  }
+  std::vector<Swatch> result(swatches.size());
+  std::ranges::transform(shown, result.begin(),
+                         [&swatches](std::size_t i) { return swatches[i]; });
   return result;
 }
 

@@ -10,6 +10,7 @@
 #include <numeric>
 
 #include "ui/label.h"
+#include "ui/strip_marks.h"
 #include "ui/text_line.h"
 
 namespace scene_palette {
@@ -136,6 +137,27 @@ void label_place(cairo_t* cairo, const Swatch& swatch,
   }
 }
 
+// The label, below the padlock if there is one.
+void draw_inscription(cairo_t* cairo, const Swatch& swatch,
+                      StripRectangle place, TextSize room,
+                      const StripOptions& options) {
+  if (options.show_locks && swatch.is_locked) {
+    const StripRectangle lock =
+        lock_place(place, options.font_size, options.right_to_left);
+    cairo_save(cairo);
+    cairo_set_antialias(cairo, CAIRO_ANTIALIAS_DEFAULT);
+    draw_lock(cairo, lock, swatch.srgb8);
+    cairo_restore(cairo);
+    const double band = lock.y + lock.height - place.y;
+    place.y += band;
+    place.height -= band;
+    room.height -= band;
+  }
+  if (options.font_size > 0) {
+    label_place(cairo, swatch, place, room, options.font_size);
+  }
+}
+
 TextSize smallest_size(std::span<const StripRectangle> places) {
   if (places.empty()) {
     return {};
@@ -199,12 +221,10 @@ void draw_strip(cairo_t* cairo, std::span<const Swatch> swatches, double width,
     cairo_rectangle(cairo, place.x, place.y, place.width, place.height);
     set_source(cairo, swatches[i].srgb8);
     cairo_fill(cairo);
-    if (options.font_size > 0) {
-      // Swatches that differ by a rounded unit are labeled alike.
-      const TextSize room =
-          alike ? smallest : TextSize{place.width, place.height};
-      label_place(cairo, swatches[i], place, room, options.font_size);
-    }
+    // Swatches that differ by a rounded unit are labeled alike.
+    const TextSize room = {alike ? smallest.width : place.width,
+                           alike ? smallest.height : place.height};
+    draw_inscription(cairo, swatches[i], place, room, options);
     cairo_restore(cairo);
   }
 }

@@ -35,6 +35,7 @@ struct StripOptions {
   double font_size = 0;        // height of the labels in units; 0: no labels
   // No swatch is narrower, in units, as long as the strip has room for it.
   double min_width = kMinSwatchWidth;
+  bool show_locks = false;  // a padlock on each locked swatch
 };
 
 /// Where each swatch lies in a strip of `width` × `height`: side by side, in

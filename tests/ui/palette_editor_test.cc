@@ -28,10 +28,8 @@ using Colors = std::vector<Srgb8>;
 constexpr std::chrono::seconds kPatience(60);
 
 Colors codes_of(const Palette& palette) {
-  Colors codes;
-  for (const Swatch& swatch : palette.swatches) {
-    codes.push_back(swatch.srgb8);
-  }
+  Colors codes(palette.swatches.size());
+  std::ranges::transform(palette.swatches, codes.begin(), &Swatch::srgb8);
   return codes;
 }
 
@@ -257,10 +255,8 @@ TEST_F(PaletteEditorTest, IgnoresPlacesThatAreNotThere) {
 }
 
 TEST_F(PaletteEditorTest, UndoesEveryEdit) {
-  const Colors first = [&] {
-    open(photo, with_colors(6));
-    return codes_of(editor.palette());
-  }();
+  open(photo, with_colors(6));
+  const Colors first = codes_of(editor.palette());
   const PaletteWishes start = editor.wishes();
   ExtractOptions accurate = with_colors(6);
   accurate.method = Method::accurate;
