@@ -41,6 +41,22 @@ std::string spoken_swatch(const Swatch& swatch, std::size_t index,
                    percent_text(swatch.share).c_str());
 }
 
+std::string swatch_hint(const Swatch& swatch, bool can_lock) {
+  std::string hint = entry_name(swatch);
+  if (swatch.is_locked) {
+    hint += "\n";
+    hint += translated("Locked: it stays in the palette.");
+  }
+  if (can_lock) {
+    hint += "\n";
+    hint +=
+        swatch.is_locked
+            ? translated("Space or double-click unlocks it, Delete drops it.")
+            : translated("Space or double-click locks it, Delete drops it.");
+  }
+  return hint;
+}
+
 std::string error_curve_text(const CountChoice& count, std::size_t colors) {
   if (colors < 1 || colors > count.curve.size()) {
     return {};

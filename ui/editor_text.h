@@ -25,6 +25,10 @@ std::string color_text(const Swatch& swatch);
 std::string spoken_swatch(const Swatch& swatch, std::size_t index,
                           std::size_t count);
 
+/// What to know of a swatch under the pointer: lines about its color, its lock
+/// and, if `can_lock`, what can be done.
+std::string swatch_hint(const Swatch& swatch, bool can_lock);
+
 /// Where `colors` stand on the curve of the error: "8: average error 4.7, below
 /// 5"; empty where the curve says nothing about as many.
 std::string error_curve_text(const CountChoice& count, std::size_t colors);

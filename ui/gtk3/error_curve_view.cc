@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+
+#include "ui/gtk3/error_curve_view.h"
+
+#include <string>
+
+#include "ui/editor_text.h"
+#include "ui/error_curve.h"
+#include "ui/gtk3/theme.h"
+#include "ui/guarded.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+constexpr int kHeight = 48;
+
+}  // namespace
+
+ErrorCurveView::ErrorCurveView(const PaletteEditor& editor)
+    : editor_(editor),
+      root_(hold(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0))),
+      curve_(hold(gtk_drawing_area_new())),
+      text_(hold(gtk_label_new(nullptr))) {
+  gtk_widget_set_size_request(curve_.get(), -1, kHeight);
+  gtk_widget_set_tooltip_text(
+      curve_.get(),
+      translated("How far the picture's colors are from the palette on "
+                 "average, over the number of colors. Below the dashed line, "
+                 "the difference is hard to see."));
+  atk_object_set_name(gtk_widget_get_accessible(curve_.get()),
+                      translated("Error over the number of colors"));
+  gtk_label_set_xalign(GTK_LABEL(text_.get()), 0);
+  gtk_box_pack_start(GTK_BOX(root_.get()), curve_.get(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(root_.get()), text_.get(), FALSE, FALSE, 0);
+  gtk_widget_show_all(root_.get());
+  const auto on_draw = +[](GtkWidget*, cairo_t* cairo, gpointer self) {
+    guarded([&] { static_cast<const ErrorCurveView*>(self)->draw(cairo); },
+            warn);
+    return FALSE;
+  };
+  g_signal_connect(curve_.get(), "draw", G_CALLBACK(on_draw), this);
+  refresh();
+}
+
+ErrorCurveView::~ErrorCurveView() {
+  g_signal_handlers_disconnect_by_data(curve_.get(), this);
+}
+
+void ErrorCurveView::refresh() {
+  const std::string text =
+      editor_.count() ? error_curve_text(*editor_.count(),
+                                         editor_.palette().swatches.size())
+                      : std::string();
+  gtk_label_set_text(GTK_LABEL(text_.get()), text.c_str());
+  gtk_widget_queue_draw(curve_.get());
+}
+
+void ErrorCurveView::draw(cairo_t* cairo) const {
+  if (editor_.count()) {
+    draw_error_curve(cairo, *editor_.count(), editor_.palette().swatches.size(),
+                     gtk_widget_get_allocated_width(curve_.get()),
+                     gtk_widget_get_allocated_height(curve_.get()),
+                     {.line = text_color(curve_.get()),
+                      .mark = accent_color(curve_.get()),
+                      .right_to_left = is_right_to_left(curve_.get())});
+  }
+}
+
+}  // namespace scene_palette

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+
+#include "ui/gtk3/strip_canvas.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/editor_text.h"
+#include "ui/gtk3/theme.h"
+#include "ui/guarded.h"
+#include "ui/strip_marks.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+// The least size, in units of the font's: room for a padlock and two lines.
+constexpr double kLeastWidth = 22;
+constexpr double kLeastHeight = 5;
+
+}  // namespace
+
+StripCanvas::StripCanvas(PaletteEditor& editor)
+    : editor_(editor),
+      actions_{[this](std::size_t i) { editor_.select(i); },
+               [this](std::size_t i) { editor_.toggle_lock(i); },
+               [this](std::size_t i) { editor_.drop(i); }},
+      hooks_{
+          [this](double width, double height) { return layout(width, height); },
+          [this]() -> GtkWidget* {
+            return items_.empty() ? nullptr
+                                  : items_[editor_.selected().value_or(0)];
+          }},
+      strip_(hold(new_strip_box(&hooks_))) {
+  AtkObject* accessible = gtk_widget_get_accessible(strip_.get());
+  atk_object_set_role(accessible, ATK_ROLE_LIST_BOX);
+  atk_object_set_name(accessible, translated("Colors of the palette"));
+  gtk_widget_show(strip_.get());
+  connect();
+  adapt_to_style();
+}
+
+StripCanvas::~StripCanvas() {
+  g_signal_handlers_disconnect_by_data(strip_.get(), this);
+  forget_hooks(strip_.get());
+  for (GtkWidget* item : items_) {
+    forget_actions(item);
+  }
+}
+
+void StripCanvas::connect() {
+  const auto on_draw = +[](GtkWidget*, cairo_t* cairo, gpointer self) {
+    guarded([&] { static_cast<const StripCanvas*>(self)->draw(cairo); }, warn);
+    return FALSE;
+  };
+  g_signal_connect(strip_.get(), "draw", G_CALLBACK(on_draw), this);
+  const auto on_style = +[](GtkWidget*, gpointer self) {
+    guarded([&] { static_cast<StripCanvas*>(self)->adapt_to_style(); }, warn);
+  };
+  g_signal_connect(strip_.get(), "style-updated", G_CALLBACK(on_style), this);
+  // Whoever destroys the dialog first: no item is touched afterwards.
+  const auto on_destroy = +[](GtkWidget*, gpointer self) {
+    static_cast<StripCanvas*>(self)->items_.clear();
+  };
+  g_signal_connect(strip_.get(), "destroy", G_CALLBACK(on_destroy), this);
+}
+
+void StripCanvas::adapt_to_style() {
+  const double size = font_size(strip_.get());
+  gtk_widget_set_size_request(strip_.get(),
+                              static_cast<int>(std::ceil(size * kLeastWidth)),
+                              static_cast<int>(std::ceil(size * kLeastHeight)));
+}
+
+void StripCanvas::refresh() {
+  const std::size_t count = editor_.palette().swatches.size();
+  const std::optional<std::size_t> focused_before = focused();
+  gap_.reset();
+  if (focused_before && count > 0 && *focused_before >= count) {
+    focus(count - 1);
+  }
+  resize_items(count);
+  describe_items();
+  gtk_widget_queue_allocate(strip_.get());
+  gtk_widget_queue_draw(strip_.get());
+}
+
+void StripCanvas::resize_items(std::size_t count) {
+  while (items_.size() > count) {
+    GtkWidget* item = items_.back();
+    items_.pop_back();
+    forget_actions(item);
+    gtk_widget_destroy(item);
+  }
+  while (items_.size() < count) {
+    GtkWidget* item = new_swatch_item(items_.size(), &actions_);
+    add_to_strip_box(strip_.get(), item);
+    g_signal_connect_object(item, "notify::has-focus",
+                            G_CALLBACK(gtk_widget_queue_draw), strip_.get(),
+                            G_CONNECT_SWAPPED);
+    items_.push_back(item);
+  }
+}
+
+void StripCanvas::describe_items() {
+  const std::vector<Swatch>& swatches = editor_.palette().swatches;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    set_swatch_look(items_[i],
+                    {.name = spoken_swatch(swatches[i], i, swatches.size()),
+                     .tooltip = swatch_hint(swatches[i], editor_.can_lock()),
+                     .is_selected = editor_.selected() == i,
+                     .is_locked = swatches[i].is_locked});
+  }
+}
+
+void StripCanvas::show_gap(std::optional<std::size_t> gap) {
+  if (gap != gap_) {
+    gap_ = gap;
+    gtk_widget_queue_draw(strip_.get());
+  }
+}
+
+StripOptions StripCanvas::options() const {
+  return {.equal_widths = editor_.wishes().equal_widths,
+          .right_to_left = is_right_to_left(strip_.get()),
+          .font_size = font_size(strip_.get()),
+          .show_locks = true};
+}
+
+std::vector<StripRectangle> StripCanvas::layout(double width,
+                                                double height) const {
+  return layout_strip(editor_.palette().swatches, width, height, options());
+}
+
+std::vector<StripRectangle> StripCanvas::places() const {
+  return layout(gtk_widget_get_allocated_width(strip_.get()),
+                gtk_widget_get_allocated_height(strip_.get()));
+}
+
+void StripCanvas::draw(cairo_t* cairo) const {
+  const std::vector<Swatch>& swatches = editor_.palette().swatches;
+  const std::optional<std::size_t> index = focused();
+  const bool has_ring =
+      index && gtk_widget_has_visible_focus(items_[*index]) != FALSE;
+  draw_strip(cairo, swatches, gtk_widget_get_allocated_width(strip_.get()),
+             gtk_widget_get_allocated_height(strip_.get()), options());
+  draw_strip_marks(cairo, swatches, places(),
+                   {.selected = editor_.selected(),
+                    .focused = has_ring ? index : std::nullopt,
+                    .gap = gap_},
+                   is_right_to_left(strip_.get()));
+}
+
+std::optional<std::size_t> StripCanvas::focused() const {
+  const auto found = std::ranges::find_if(items_, [](GtkWidget* item) {
+    return gtk_widget_is_focus(item) != FALSE;
+  });
+  if (found == items_.end()) {
+    return std::nullopt;
+  }
+  return static_cast<std::size_t>(found - items_.begin());
+}
+
+void StripCanvas::focus(std::size_t index) {
+  if (index < items_.size()) {
+    gtk_widget_grab_focus(items_[index]);
+  }
+}
+
+}  // namespace scene_palette
