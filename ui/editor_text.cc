@@ -58,22 +58,29 @@ std::string swatch_hint(const Swatch& swatch, bool can_lock) {
 }
 
 std::string error_curve_text(const CountChoice& count, std::size_t colors) {
-  if (colors < 1 || colors > count.curve.size()) {
+  const std::size_t last = count.curve.size();
+  if (colors < 1 || last < 1) {
     return {};
   }
+  const int number = static_cast<int>(colors);
+  if (colors > last) {
+    // Translators: as below, for more colors than the error is known of.
+    return filled_in(
+        translated("%1$d: average error below %2$s"), number,
+        decimal_text(std::ceil(count.curve.back() * 10) / 10, 1).c_str());
+  }
   const double error = count.curve[colors - 1];
-  const std::string limit = decimal_text(CountRules::kVisibleError, 0);
   // Rounded down, so that 4.96 is not "5.0, below 5".
   const std::string shown = decimal_text(std::floor(error * 10) / 10, 1);
-  if (error < CountRules::kVisibleError) {
-    // Translators: a number of colors, how far the picture's colors are from
-    // them on average, and what that is compared with.
-    return filled_in(translated("%1$d: average error %2$s, below %3$s"),
-                     static_cast<int>(colors), shown.c_str(), limit.c_str());
-  }
-  // Translators: as above.
-  return filled_in(translated("%1$d: average error %2$s, not below %3$s"),
-                   static_cast<int>(colors), shown.c_str(), limit.c_str());
+  const std::string limit = decimal_text(CountRules::kVisibleError, 0);
+  const char* pattern =
+      error < CountRules::kVisibleError
+          // Translators: a number of colors, how far the picture's colors are
+          // from them on average, and what that is compared with.
+          ? translated("%1$d: average error %2$s, below %3$s")
+          // Translators: as above.
+          : translated("%1$d: average error %2$s, not below %3$s");
+  return filled_in(pattern, number, shown.c_str(), limit.c_str());
 }
 
 }  // namespace scene_palette

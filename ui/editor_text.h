@@ -29,8 +29,8 @@ std::string spoken_swatch(const Swatch& swatch, std::size_t index,
 /// and, if `can_lock`, what can be done.
 std::string swatch_hint(const Swatch& swatch, bool can_lock);
 
-/// Where `colors` stand on the curve of the error: "8: average error 4.7, below
-/// 5"; empty where the curve says nothing about as many.
+/// Where `colors` (0: nothing) stand on the curve of the error: "8: average
+/// error 4.7, below 5"; beyond the curve, "64: average error below 1.2".
 std::string error_curve_text(const CountChoice& count, std::size_t colors);
 
 }  // namespace scene_palette

@@ -16,12 +16,12 @@ namespace scene_palette {
 namespace {
 
 constexpr double kUsualLock = 12;
-constexpr double kLockMargin = 3;
-constexpr double kFrame = 3;     // the line of the selection
-constexpr double kOutline = 1;   // beside it, in the other of black and white
-constexpr double kRing = 1;      // the line of the focus
-constexpr double kGapWidth = 3;  // of the mark between swatches
-constexpr double kArrow = 5;     // at its ends
+constexpr double kFrame = 2;  // each of the two lines of the selection
+constexpr double kRing = 1;   // the line of the focus
+constexpr double kLockMargin = 2 * kFrame + 2;
+constexpr double kLeastLock = 8;  // below that, it may cover the frame
+constexpr double kGapWidth = 3;   // of the mark between swatches
+constexpr double kArrow = 5;      // at its ends
 
 Srgb8 opposite(const Srgb8& color) {
   return {static_cast<std::uint8_t>(255 - color.r),
@@ -43,18 +43,18 @@ void frame(cairo_t* cairo, const StripRectangle& place, double inset,
   cairo_stroke(cairo);
 }
 
-void draw_selection(cairo_t* cairo, const StripRectangle& place,
-                    const Srgb8& background) {
-  const Srgb8 color = label_color(background);
-  frame(cairo, place, 0, kFrame, color);
-  frame(cairo, place, kFrame, kOutline, opposite(color));
+// Black outside, white inside: one of them is seen on any swatch and on any
+// ground.
+void draw_selection(cairo_t* cairo, const StripRectangle& place) {
+  frame(cairo, place, 0, kFrame, {0, 0, 0});
+  frame(cairo, place, kFrame, kFrame, {255, 255, 255});
 }
 
 void draw_focus(cairo_t* cairo, const StripRectangle& place,
                 const Srgb8& background) {
   constexpr std::array kDots = {1.0, 1.0};
   const Srgb8 color = label_color(background);
-  const double inset = kFrame + kOutline + kRing;
+  const double inset = 2 * kFrame + kRing;
   frame(cairo, place, inset, kRing, opposite(color));
   cairo_save(cairo);
   cairo_set_dash(cairo, kDots.data(), kDots.size(), 0);
@@ -145,8 +145,7 @@ void draw_strip_marks(cairo_t* cairo, std::span<const Swatch> swatches,
   cairo_save(cairo);
   cairo_new_path(cairo);
   if (marks.selected && *marks.selected < count) {
-    draw_selection(cairo, places[*marks.selected],
-                   swatches[*marks.selected].srgb8);
+    draw_selection(cairo, places[*marks.selected]);
   }
   if (marks.focused && *marks.focused < count) {
     draw_focus(cairo, places[*marks.focused], swatches[*marks.focused].srgb8);

@@ -115,32 +115,42 @@ bool fits(const TextSize& text, const TextSize& room, double font_size) {
          text.height + 2 * kSidePadding * font_size <= room.height;
 }
 
-// Writes what fits into `room` with padding around it, centered in `place`.
+void write_label(cairo_t* cairo, const Swatch& swatch, const LabelShape& shape,
+                 const TextSize& size, double x, double y, double font_size) {
+  cairo_translate(cairo, x, y);
+  if (shape.is_upright) {
+    cairo_rotate(cairo, -std::numbers::pi / 2);
+  }
+  cairo_translate(cairo, -size.width / 2, -size.height / 2);
+  const Srgb8 color = label_color(swatch.srgb8);
+  draw_label(cairo, swatch, shape.text, font_size, true, color, color);
+}
+
+// Writes what fits into `room` with padding around it, centered in `place`, or
+// in what is left of it below a band of the height `taken`.
 void label_place(cairo_t* cairo, const Swatch& swatch,
                  const StripRectangle& place, const TextSize& room,
-                 double font_size) {
+                 double taken, double font_size) {
   for (const LabelShape& shape : kLabelShapes) {
-    const TextSize size = label_size(cairo, swatch, shape.text, font_size);
-    const TextSize turned_room{room.height, room.width};
-    if (!fits(size, shape.is_upright ? turned_room : room, font_size)) {
-      continue;
+    for (const double top : {2 * taken, taken}) {
+      const TextSize size = label_size(cairo, swatch, shape.text, font_size);
+      const TextSize left{room.width, room.height - top};
+      const TextSize turned{left.height, left.width};
+      if (fits(size, shape.is_upright ? turned : left, font_size)) {
+        const double shift = top == taken ? taken / 2 : 0;
+        write_label(cairo, swatch, shape, size, place.x + place.width / 2,
+                    place.y + place.height / 2 + shift, font_size);
+        return;
+      }
     }
-    cairo_translate(cairo, place.x + place.width / 2,
-                    place.y + place.height / 2);
-    if (shape.is_upright) {
-      cairo_rotate(cairo, -std::numbers::pi / 2);
-    }
-    cairo_translate(cairo, -size.width / 2, -size.height / 2);
-    const Srgb8 color = label_color(swatch.srgb8);
-    draw_label(cairo, swatch, shape.text, font_size, true, color, color);
-    return;
   }
 }
 
-// The label, below the padlock if there is one.
+// The padlock, if there is one, and the label.
 void draw_inscription(cairo_t* cairo, const Swatch& swatch,
-                      StripRectangle place, TextSize room,
+                      const StripRectangle& place, const TextSize& room,
                       const StripOptions& options) {
+  double taken = 0;
   if (options.show_locks && swatch.is_locked) {
     const StripRectangle lock =
         lock_place(place, options.font_size, options.right_to_left);
@@ -148,13 +158,10 @@ void draw_inscription(cairo_t* cairo, const Swatch& swatch,
     cairo_set_antialias(cairo, CAIRO_ANTIALIAS_DEFAULT);
     draw_lock(cairo, lock, swatch.srgb8);
     cairo_restore(cairo);
-    const double band = lock.y + lock.height - place.y;
-    place.y += band;
-    place.height -= band;
-    room.height -= band;
+    taken = lock.y + lock.height - place.y;
   }
   if (options.font_size > 0) {
-    label_place(cairo, swatch, place, room, options.font_size);
+    label_place(cairo, swatch, place, room, taken, options.font_size);
   }
 }
 

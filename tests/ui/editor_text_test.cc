@@ -5,6 +5,9 @@
 
 #include "ui/editor_text.h"
 
+#include <utility>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "core/color.h"
@@ -35,12 +38,28 @@ TEST(EditorText, SaysWhereANumberStandsOnTheCurve) {
   EXPECT_EQ(error_curve_text(count, 4), "4: average error 5.0, not below 5");
 }
 
-TEST(EditorText, SaysNothingBeyondTheCurve) {
-  const CountChoice count = with_curve({12, 4});
+TEST(EditorText, KnowsABoundBeyondTheCurve) {
+  EXPECT_EQ(error_curve_text(with_curve({12, 4.11}), 3),
+            "3: average error below 4.2");
+}
 
-  EXPECT_EQ(error_curve_text(count, 0), "");
-  EXPECT_EQ(error_curve_text(count, 3), "");
+TEST(EditorText, SaysNothingWithoutACurveOrColors) {
+  EXPECT_EQ(error_curve_text(with_curve({12, 4}), 0), "");
   EXPECT_EQ(error_curve_text({}, 1), "");
+}
+
+TEST(EditorText, HintsAtWhatCanBeDone) {
+  Swatch swatch = make_swatch(linear_from_srgb8({201, 98, 15}), 0.14);
+  EXPECT_EQ(swatch_hint(swatch, false), "#c9620f, 14%");
+  EXPECT_EQ(swatch_hint(swatch, true),
+            "#c9620f, 14%\n"
+            "Space or double-click locks it, Delete drops it.");
+
+  swatch.is_locked = true;
+  EXPECT_EQ(swatch_hint(swatch, true),
+            "#c9620f, 14%\n"
+            "Locked: it stays in the palette.\n"
+            "Space or double-click unlocks it, Delete drops it.");
 }
 
 }  // namespace

@@ -124,9 +124,45 @@ TEST(StripLocks, LeaveRoomForTheLabel) {
   const Drawing drawing(swatches, 120, 80,
                         {.font_size = 12, .show_locks = true});
 
-  // The left half of the label's lines is below the padlock's band.
-  EXPECT_EQ(drawing.different({0, 0, 60, 15}, swatches[0].srgb8), 0);
-  EXPECT_GT(drawing.different({0, 15, 60, 65}, swatches[0].srgb8), 50);
+  // The padlock is at the right, the label below it.
+  EXPECT_EQ(drawing.different({0, 0, 60, 18}, swatches[0].srgb8), 0);
+  EXPECT_GT(drawing.different({0, 18, 60, 62}, swatches[0].srgb8), 50);
+}
+
+TEST(StripLocks, LeaveTheLabelInTheMiddleWhereTheyCan) {
+  std::vector<Swatch> swatches = {swatch({250, 240, 60}, 1)};
+  const Drawing free(swatches, 120, 80, {.font_size = 12});
+  swatches[0].is_locked = true;
+  const Drawing locked(swatches, 120, 80,
+                       {.font_size = 12, .show_locks = true});
+
+  for (double y = 20; y < 80; ++y) {
+    const StripRectangle line{0, y, 120, 1};
+    EXPECT_EQ(locked.different(line, swatches[0].srgb8),
+              free.different(line, swatches[0].srgb8));
+  }
+}
+
+// What the marks of a strip that is all `color` leave of it.
+int marked_pixels(const Srgb8& color, const StripMarks& marks) {
+  const std::vector<Swatch> swatches(4, swatch(color, 0.25));
+  return Drawing(swatches, 100, 40, {}, marks)
+      .different({0, 0, 100, 40}, color);
+}
+
+TEST(StripMarks, AreSeenOnEveryColor) {
+  for (const Srgb8& color :
+       {Srgb8{0, 0, 0}, Srgb8{128, 128, 128}, Srgb8{255, 255, 255}}) {
+    EXPECT_EQ(marked_pixels(color, {}), 0);
+    EXPECT_GT(marked_pixels(color, {.selected = 1}), 200);
+    EXPECT_GT(marked_pixels(color, {.focused = 1}), 40);
+    EXPECT_GT(marked_pixels(color, {.gap = 4}), 70);
+  }
+}
+
+TEST(StripMarks, AreNotDrawnForSwatchesThatAreNotThere) {
+  EXPECT_EQ(
+      marked_pixels({90, 90, 90}, {.selected = 4, .focused = 9, .gap = 5}), 0);
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ std::vector<Swatch> uneven_swatches(std::size_t count) {
 }
 
 Drawing::Drawing(const std::vector<Swatch>& swatches, int width, int height,
-                 const StripOptions& options)
+                 const StripOptions& options, const StripMarks& marks)
     : width_(width),
       height_(height),
       surface_(cairo_image_surface_create(
@@ -77,6 +77,9 @@ Drawing::Drawing(const std::vector<Swatch>& swatches, int width, int height,
   cairo_paint(cairo.get());
   cairo_translate(cairo.get(), kMargin, kMargin);
   draw_strip(cairo.get(), swatches, width, height, options);
+  draw_strip_marks(cairo.get(), swatches,
+                   layout_strip(swatches, width, height, options), marks,
+                   options.right_to_left);
   cairo_surface_flush(surface_.get());
 }
 

@@ -14,6 +14,7 @@
 #include <tuple>
 #include <vector>
 
+#include "ui/strip_marks.h"
 #include "ui/swatch_strip.h"
 
 namespace scene_palette {
@@ -38,7 +39,7 @@ std::vector<Swatch> uneven_swatches(std::size_t count);
 class Drawing {
  public:
   Drawing(const std::vector<Swatch>& swatches, int width, int height,
-          const StripOptions& options);
+          const StripOptions& options, const StripMarks& marks = {});
 
   /// How many pixels around the strip are not the ground any more.
   [[nodiscard]] int touched_outside() const;

@@ -8,7 +8,6 @@
 #include "ui/editor_text.h"
 #include "ui/error_curve.h"
 #include "ui/gtk3/theme.h"
-#include "ui/guarded.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -20,9 +19,9 @@ constexpr int kHeight = 48;
 
 ErrorCurveView::ErrorCurveView(const PaletteEditor& editor)
     : editor_(editor),
-      root_(hold(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0))),
-      curve_(hold(gtk_drawing_area_new())),
-      text_(hold(gtk_label_new(nullptr))) {
+      root_(owned(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0))),
+      curve_(owned(gtk_drawing_area_new())),
+      text_(owned(gtk_label_new(nullptr))) {
   gtk_widget_set_size_request(curve_.get(), -1, kHeight);
   gtk_widget_set_tooltip_text(
       curve_.get(),
@@ -35,12 +34,7 @@ ErrorCurveView::ErrorCurveView(const PaletteEditor& editor)
   gtk_box_pack_start(GTK_BOX(root_.get()), curve_.get(), TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(root_.get()), text_.get(), FALSE, FALSE, 0);
   gtk_widget_show_all(root_.get());
-  const auto on_draw = +[](GtkWidget*, cairo_t* cairo, gpointer self) {
-    guarded([&] { static_cast<const ErrorCurveView*>(self)->draw(cairo); },
-            warn);
-    return FALSE;
-  };
-  g_signal_connect(curve_.get(), "draw", G_CALLBACK(on_draw), this);
+  connect_event<&ErrorCurveView::draw, cairo_t>(curve_.get(), "draw", this);
   refresh();
 }
 
@@ -57,15 +51,17 @@ void ErrorCurveView::refresh() {
   gtk_widget_queue_draw(curve_.get());
 }
 
-void ErrorCurveView::draw(cairo_t* cairo) const {
+bool ErrorCurveView::draw(cairo_t& cairo) {
   if (editor_.count()) {
-    draw_error_curve(cairo, *editor_.count(), editor_.palette().swatches.size(),
+    draw_error_curve(&cairo, *editor_.count(),
+                     editor_.palette().swatches.size(),
                      gtk_widget_get_allocated_width(curve_.get()),
                      gtk_widget_get_allocated_height(curve_.get()),
                      {.line = text_color(curve_.get()),
                       .mark = accent_color(curve_.get()),
                       .right_to_left = is_right_to_left(curve_.get())});
   }
+  return false;
 }
 
 }  // namespace scene_palette

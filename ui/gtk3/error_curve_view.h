@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ui/gtk3/widget_ptr.h"
+#include "ui/gtk3/events.h"
 #include "ui/palette_editor.h"
 
 namespace scene_palette {
@@ -27,7 +27,7 @@ class ErrorCurveView {
   void refresh();
 
  private:
-  void draw(cairo_t* cairo) const;
+  bool draw(cairo_t& cairo);
 
   const PaletteEditor& editor_;
   WidgetPtr root_;

@@ -17,7 +17,7 @@ namespace {
 
 // The least size, in units of the font's: room for a padlock and two lines.
 constexpr double kLeastWidth = 22;
-constexpr double kLeastHeight = 5;
+constexpr double kLeastHeight = 6;
 
 }  // namespace
 
@@ -32,7 +32,7 @@ StripCanvas::StripCanvas(PaletteEditor& editor)
             return items_.empty() ? nullptr
                                   : items_[editor_.selected().value_or(0)];
           }},
-      strip_(hold(new_strip_box(&hooks_))) {
+      strip_(owned(new_strip_box(&hooks_))) {
   AtkObject* accessible = gtk_widget_get_accessible(strip_.get());
   atk_object_set_role(accessible, ATK_ROLE_LIST_BOX);
   atk_object_set_name(accessible, translated("Colors of the palette"));
@@ -50,11 +50,7 @@ StripCanvas::~StripCanvas() {
 }
 
 void StripCanvas::connect() {
-  const auto on_draw = +[](GtkWidget*, cairo_t* cairo, gpointer self) {
-    guarded([&] { static_cast<const StripCanvas*>(self)->draw(cairo); }, warn);
-    return FALSE;
-  };
-  g_signal_connect(strip_.get(), "draw", G_CALLBACK(on_draw), this);
+  connect_event<&StripCanvas::draw, cairo_t>(strip_.get(), "draw", this);
   const auto on_style = +[](GtkWidget*, gpointer self) {
     guarded([&] { static_cast<StripCanvas*>(self)->adapt_to_style(); }, warn);
   };
@@ -138,18 +134,19 @@ std::vector<StripRectangle> StripCanvas::places() const {
                 gtk_widget_get_allocated_height(strip_.get()));
 }
 
-void StripCanvas::draw(cairo_t* cairo) const {
+bool StripCanvas::draw(cairo_t& cairo) {
   const std::vector<Swatch>& swatches = editor_.palette().swatches;
   const std::optional<std::size_t> index = focused();
   const bool has_ring =
       index && gtk_widget_has_visible_focus(items_[*index]) != FALSE;
-  draw_strip(cairo, swatches, gtk_widget_get_allocated_width(strip_.get()),
+  draw_strip(&cairo, swatches, gtk_widget_get_allocated_width(strip_.get()),
              gtk_widget_get_allocated_height(strip_.get()), options());
-  draw_strip_marks(cairo, swatches, places(),
+  draw_strip_marks(&cairo, swatches, places(),
                    {.selected = editor_.selected(),
                     .focused = has_ring ? index : std::nullopt,
                     .gap = gap_},
                    is_right_to_left(strip_.get()));
+  return false;
 }
 
 std::optional<std::size_t> StripCanvas::focused() const {

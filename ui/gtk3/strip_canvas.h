@@ -11,9 +11,9 @@
 #include <optional>
 #include <vector>
 
+#include "ui/gtk3/events.h"
 #include "ui/gtk3/strip_box.h"
 #include "ui/gtk3/swatch_item.h"
-#include "ui/gtk3/widget_ptr.h"
 #include "ui/palette_editor.h"
 #include "ui/swatch_strip.h"
 
@@ -53,7 +53,7 @@ class StripCanvas {
   void adapt_to_style();
   StripOptions options() const;
   std::vector<StripRectangle> layout(double width, double height) const;
-  void draw(cairo_t* cairo) const;
+  bool draw(cairo_t& cairo);
 
   PaletteEditor& editor_;
   SwatchActions actions_;

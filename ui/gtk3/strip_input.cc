@@ -9,20 +9,11 @@
 #include <utility>
 
 #include "ui/gtk3/theme.h"
-#include "ui/guarded.h"
 #include "ui/strip_marks.h"
 #include "ui/text.h"
 
 namespace scene_palette {
 namespace {
-
-// For guarded(): what an event's handler then returns.
-bool not_used(const char* what) {
-  warn(what);
-  return false;
-}
-
-gboolean as_gboolean(bool value) { return value ? TRUE : FALSE; }
 
 guint modifiers_of(guint state) {
   return state & gtk_accelerator_get_default_mod_mask();
@@ -117,30 +108,14 @@ StripInput::~StripInput() {
 }
 
 void StripInput::connect() {
-  const auto on_press = +[](GtkWidget*, GdkEventButton* event, gpointer self) {
-    return as_gboolean(
-        guarded([&] { return static_cast<StripInput*>(self)->press(*event); },
-                not_used));
-  };
-  const auto on_motion = +[](GtkWidget*, GdkEventMotion* event, gpointer self) {
-    return as_gboolean(
-        guarded([&] { return static_cast<StripInput*>(self)->drag(*event); },
-                not_used));
-  };
-  const auto on_release = +[](GtkWidget*, GdkEventButton*, gpointer self) {
-    return as_gboolean(guarded(
-        [&] { return static_cast<StripInput*>(self)->release(); }, not_used));
-  };
-  const auto on_key = +[](GtkWidget*, GdkEventKey* event, gpointer self) {
-    return as_gboolean(
-        guarded([&] { return static_cast<StripInput*>(self)->type(*event); },
-                not_used));
-  };
   GtkWidget* strip = canvas_.widget();
-  g_signal_connect(strip, "button-press-event", G_CALLBACK(on_press), this);
-  g_signal_connect(strip, "motion-notify-event", G_CALLBACK(on_motion), this);
-  g_signal_connect(strip, "button-release-event", G_CALLBACK(on_release), this);
-  g_signal_connect(strip, "key-press-event", G_CALLBACK(on_key), this);
+  connect_event<&StripInput::press, GdkEventButton>(strip, "button-press-event",
+                                                    this);
+  connect_event<&StripInput::drag, GdkEventMotion>(strip, "motion-notify-event",
+                                                   this);
+  connect_event<&StripInput::release, GdkEventButton>(
+      strip, "button-release-event", this);
+  connect_event<&StripInput::type, GdkEventKey>(strip, "key-press-event", this);
 }
 
 bool StripInput::press(const GdkEventButton& event) {
@@ -189,7 +164,7 @@ bool StripInput::drag(const GdkEventMotion& event) {
   return true;
 }
 
-bool StripInput::release() {
+bool StripInput::release(const GdkEventButton& /*event*/) {
   const std::optional<Press> press = std::exchange(press_, std::nullopt);
   canvas_.show_gap(std::nullopt);
   if (!press || !press->gap) {

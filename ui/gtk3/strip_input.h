@@ -48,7 +48,7 @@ class StripInput {
   void connect();
   bool press(const GdkEventButton& event);
   bool drag(const GdkEventMotion& event);
-  bool release();
+  bool release(const GdkEventButton& event);
   bool type(const GdkEventKey& event);
   bool type_at(std::size_t index, const GdkEventKey& event);
   bool move_by_key(std::size_t index, guint key, bool with_swatch);

@@ -32,12 +32,12 @@ SwatchStripView::SwatchStripView(PaletteEditor& editor,
     : editor_(editor),
       canvas_(editor),
       input_(editor, canvas_, std::move(set_foreground)),
-      root_(hold(gtk_box_new(GTK_ORIENTATION_VERTICAL, kSpacing))),
-      stack_(hold(gtk_stack_new())),
-      message_(hold(new_text())),
-      note_(hold(new_text())),
+      root_(owned(gtk_box_new(GTK_ORIENTATION_VERTICAL, kSpacing))),
+      stack_(owned(gtk_stack_new())),
+      message_(owned(new_text())),
+      note_(owned(new_text())),
       equal_widths_(
-          hold(gtk_check_button_new_with_label(translated("Equal widths")))) {
+          owned(gtk_check_button_new_with_label(translated("Equal widths")))) {
   build();
   refresh();
 }

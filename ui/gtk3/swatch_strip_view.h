@@ -7,9 +7,9 @@
 
 #include <gtk/gtk.h>
 
+#include "ui/gtk3/events.h"
 #include "ui/gtk3/strip_canvas.h"
 #include "ui/gtk3/strip_input.h"
-#include "ui/gtk3/widget_ptr.h"
 #include "ui/palette_editor.h"
 
 namespace scene_palette {
