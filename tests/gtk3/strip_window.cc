@@ -5,12 +5,13 @@
 //
 //     strip_window COLORS [METHOD] [rtl] [gone]
 //
-// Method: an id.  The layer is a photograph made in code.  What the editor
-// holds is written to standard output, a line a change; the keys of
-// "foreground" come from the menu.
+// Method: an id.  The layer is a photograph made in code.  Written to standard
+// output, a line a change: what the editor holds, "foreground" and "clipboard"
+// with what the menu made of them.
 
 #include <gtk/gtk.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <span>
@@ -77,6 +78,8 @@ class Window {
     gtk_container_add(GTK_CONTAINER(window_), box);
     gtk_window_set_title(GTK_WINDOW(window_), "Strip");
     gtk_window_set_default_size(GTK_WINDOW(window_), kWidth, kHeight);
+    g_signal_connect(gtk_clipboard_get(GDK_SELECTION_CLIPBOARD), "owner-change",
+                     G_CALLBACK(tell_clipboard), nullptr);
     g_signal_connect(window_, "key-press-event", G_CALLBACK(type), this);
     g_signal_connect(window_, "destroy", G_CALLBACK(gtk_main_quit), nullptr);
     gtk_widget_show(box);
@@ -97,6 +100,18 @@ class Window {
                        gpointer self) {
     return undo_by_key(static_cast<Window*>(self)->editor_, *event) ? TRUE
                                                                     : FALSE;
+  }
+
+  static void tell_clipboard(GtkClipboard* clipboard, GdkEvent* /*event*/,
+                             gpointer /*data*/) {
+    gtk_clipboard_request_text(
+        clipboard,
+        +[](GtkClipboard*, const char* text, gpointer) {
+          std::string words(text != nullptr ? text : "");
+          std::ranges::replace(words, '\n', ' ');
+          std::cout << "clipboard " << words << std::endl;
+        },
+        nullptr);
   }
 
   void refresh() {
