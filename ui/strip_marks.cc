@@ -19,9 +19,11 @@ constexpr double kUsualLock = 12;
 constexpr double kFrame = 2;  // each of the two lines of the selection
 constexpr double kRing = 1;   // the line of the focus
 constexpr double kLockMargin = 2 * kFrame + 2;
-constexpr double kLeastLock = 8;  // below that, it may cover the frame
-constexpr double kGapWidth = 3;   // of the mark between swatches
-constexpr double kArrow = 5;      // at its ends
+// Smaller swatches have thinner frames, and padlocks nearer to their edges.
+constexpr double kSmall = 24;
+constexpr double kThinFrame = 1;
+constexpr double kGapWidth = 3;  // of the mark between swatches
+constexpr double kArrow = 5;     // at its ends
 
 Srgb8 opposite(const Srgb8& color) {
   return {static_cast<std::uint8_t>(255 - color.r),
@@ -43,18 +45,23 @@ void frame(cairo_t* cairo, const StripRectangle& place, double inset,
   cairo_stroke(cairo);
 }
 
+double frame_line(const StripRectangle& place) {
+  return std::min(place.width, place.height) < kSmall ? kThinFrame : kFrame;
+}
+
 // Black outside, white inside: one of them is seen on any swatch and on any
 // ground.
 void draw_selection(cairo_t* cairo, const StripRectangle& place) {
-  frame(cairo, place, 0, kFrame, {0, 0, 0});
-  frame(cairo, place, kFrame, kFrame, {255, 255, 255});
+  const double line = frame_line(place);
+  frame(cairo, place, 0, line, {0, 0, 0});
+  frame(cairo, place, line, line, {255, 255, 255});
 }
 
 void draw_focus(cairo_t* cairo, const StripRectangle& place,
                 const Srgb8& background) {
   constexpr std::array kDots = {1.0, 1.0};
   const Srgb8 color = label_color(background);
-  const double inset = 2 * kFrame + kRing;
+  const double inset = 2 * frame_line(place) + kRing;
   frame(cairo, place, inset, kRing, opposite(color));
   cairo_save(cairo);
   cairo_set_dash(cairo, kDots.data(), kDots.size(), 0);
@@ -106,10 +113,10 @@ double outside(double value, double from, double length) {
 StripRectangle lock_place(const StripRectangle& place, double font_size,
                           bool right_to_left) {
   const double usual = font_size > 0 ? font_size : kUsualLock;
-  const double most = std::min(place.width, place.height) - 2 * kLockMargin;
-  const double size = std::max(1.0, std::floor(std::min(usual, most)));
-  const double margin =
-      std::min(kLockMargin, (std::min(place.width, place.height) - size) / 2);
+  const double room = std::min(place.width, place.height);
+  const double margin = std::min(room < kSmall ? 2 * kThinFrame : kLockMargin,
+                                 std::max(room - 1, 0.0) / 2);
+  const double size = std::floor(std::min(usual, room - 2 * margin));
   return {
       right_to_left ? place.x + margin : place.x + place.width - margin - size,
       place.y + margin, size, size};

@@ -126,42 +126,64 @@ void write_label(cairo_t* cairo, const Swatch& swatch, const LabelShape& shape,
   draw_label(cairo, swatch, shape.text, font_size, true, color, color);
 }
 
-// Writes what fits into `room` with padding around it, centered in `place`, or
-// in what is left of it below a band of the height `taken`.
-void label_place(cairo_t* cairo, const Swatch& swatch,
-                 const StripRectangle& place, const TextSize& room,
-                 double taken, double font_size) {
+// Where a label can stand in `place` beside a padlock in its corner: below or
+// before it, in the middle of `place` first.
+std::array<StripRectangle, 4> rooms_beside(const StripRectangle& lock,
+                                           const StripRectangle& place,
+                                           bool right_to_left) {
+  const double band = lock.y + lock.height - place.y;
+  const double column = right_to_left ? lock.x + lock.width - place.x
+                                      : place.x + place.width - lock.x;
+  const double left = right_to_left ? place.x + column : place.x;
+  return {{{place.x, place.y + band, place.width, place.height - 2 * band},
+           {place.x + column, place.y, place.width - 2 * column, place.height},
+           {place.x, place.y + band, place.width, place.height - band},
+           {left, place.y, place.width - column, place.height}}};
+}
+
+// Writes what fits into one of `rooms` with padding around it, as if each were
+// smaller by `lost`.
+void label_rooms(cairo_t* cairo, const Swatch& swatch,
+                 std::span<const StripRectangle> rooms, const TextSize& lost,
+                 double font_size) {
   for (const LabelShape& shape : kLabelShapes) {
-    for (const double top : {2 * taken, taken}) {
-      const TextSize size = label_size(cairo, swatch, shape.text, font_size);
-      const TextSize left{room.width, room.height - top};
-      const TextSize turned{left.height, left.width};
-      if (fits(size, shape.is_upright ? turned : left, font_size)) {
-        const double shift = top == taken ? taken / 2 : 0;
-        write_label(cairo, swatch, shape, size, place.x + place.width / 2,
-                    place.y + place.height / 2 + shift, font_size);
-        return;
-      }
+    const TextSize size = label_size(cairo, swatch, shape.text, font_size);
+    const auto has_room = [&](const StripRectangle& room) {
+      const double width = room.width - lost.width;
+      const double height = room.height - lost.height;
+      return shape.is_upright ? fits(size, {height, width}, font_size)
+                              : fits(size, {width, height}, font_size);
+    };
+    const auto room = std::ranges::find_if(rooms, has_room);
+    if (room != rooms.end()) {
+      write_label(cairo, swatch, shape, size, room->x + room->width / 2,
+                  room->y + room->height / 2, font_size);
+      return;
     }
   }
 }
 
 // The padlock, if there is one, and the label.
 void draw_inscription(cairo_t* cairo, const Swatch& swatch,
-                      const StripRectangle& place, const TextSize& room,
+                      const StripRectangle& place, const TextSize& lost,
                       const StripOptions& options) {
-  double taken = 0;
-  if (options.show_locks && swatch.is_locked) {
-    const StripRectangle lock =
-        lock_place(place, options.font_size, options.right_to_left);
+  const bool has_lock = options.show_locks && swatch.is_locked;
+  const StripRectangle lock =
+      lock_place(place, options.font_size, options.right_to_left);
+  if (has_lock) {
     cairo_save(cairo);
     cairo_set_antialias(cairo, CAIRO_ANTIALIAS_DEFAULT);
     draw_lock(cairo, lock, swatch.srgb8);
     cairo_restore(cairo);
-    taken = lock.y + lock.height - place.y;
   }
-  if (options.font_size > 0) {
-    label_place(cairo, swatch, place, room, taken, options.font_size);
+  if (options.font_size <= 0) {
+    return;
+  }
+  if (has_lock) {
+    label_rooms(cairo, swatch, rooms_beside(lock, place, options.right_to_left),
+                lost, options.font_size);
+  } else {
+    label_rooms(cairo, swatch, {&place, 1}, lost, options.font_size);
   }
 }
 
@@ -229,9 +251,10 @@ void draw_strip(cairo_t* cairo, std::span<const Swatch> swatches, double width,
     set_source(cairo, swatches[i].srgb8);
     cairo_fill(cairo);
     // Swatches that differ by a rounded unit are labeled alike.
-    const TextSize room = {alike ? smallest.width : place.width,
-                           alike ? smallest.height : place.height};
-    draw_inscription(cairo, swatches[i], place, room, options);
+    const TextSize lost = alike ? TextSize{place.width - smallest.width,
+                                           place.height - smallest.height}
+                                : TextSize();
+    draw_inscription(cairo, swatches[i], place, lost, options);
     cairo_restore(cairo);
   }
 }

@@ -133,6 +133,15 @@ class Keys(StripTest):
         strip.until("drop", lambda s: s.palette != before)
         wait_for("focus", lambda: strip.focused() is not None)
 
+    def test_focus_stays_with_the_selected_swatch(self):
+        strip = self.open("5").ready()
+        strip.focus(0)
+        strip.keyboard.press("Right", "ctrl+End")
+        strip.until("move", lambda s: s.selected == 4)
+        strip.keyboard.press("ctrl+z")
+        strip.until("undo", lambda s: s.selected == 1)
+        wait_for("focus", lambda: strip.focused() == 1)
+
     def test_the_menu_opens_by_keys(self):
         strip = self.open("5").ready()
         strip.focus(1)

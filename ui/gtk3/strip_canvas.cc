@@ -71,13 +71,18 @@ void StripCanvas::adapt_to_style() {
 
 void StripCanvas::refresh() {
   const std::size_t count = editor_.palette().swatches.size();
-  const std::optional<std::size_t> focused_before = focused();
+  const std::optional<std::size_t> had_focus = focused();
+  const bool follows = had_focus && had_focus == selected_;
   gap_.reset();
-  if (focused_before && count > 0 && *focused_before >= count) {
+  selected_ = editor_.selected();
+  if (had_focus && count > 0 && *had_focus >= count) {
     focus(count - 1);
   }
   resize_items(count);
   describe_items();
+  if (follows && selected_ && selected_ != had_focus) {
+    focus(*selected_);
+  }
   gtk_widget_queue_allocate(strip_.get());
   gtk_widget_queue_draw(strip_.get());
 }

@@ -30,7 +30,8 @@ class StripCanvas {
   /// The widget that hears the pointer and, from its swatches, the keys.
   GtkWidget* widget() const { return strip_.get(); }
 
-  /// Shows the editor anew.  Focus that has lost its swatch goes to the last.
+  /// Shows the editor anew.  Focus on the selected swatch stays with it; focus
+  /// that has lost its swatch goes to the last.
   void refresh();
 
   /// The mark of StripMarks::gap.
@@ -60,6 +61,7 @@ class StripCanvas {
   StripBoxHooks hooks_;
   WidgetPtr strip_;
   std::vector<GtkWidget*> items_;  // the children of strip_
+  std::optional<std::size_t> selected_;  // when it was shown last
   std::optional<std::size_t> gap_;
 };
 
