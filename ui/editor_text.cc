@@ -3,6 +3,7 @@
 
 #include "ui/editor_text.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/auto_count.h"
@@ -23,12 +24,16 @@ std::string no_more_colors_message() {
       "The picture has no other colors to put in the place of dropped ones.");
 }
 
-std::string color_text(const Swatch& swatch) {
-  return hex_from_srgb8(swatch.srgb8);
+std::vector<std::string> color_texts(std::span<const Swatch> swatches) {
+  std::vector<std::string> texts(swatches.size());
+  std::ranges::transform(swatches, texts.begin(), [](const Swatch& swatch) {
+    return hex_from_srgb8(swatch.srgb8);
+  });
+  return texts;
 }
 
-std::string spoken_swatch(const Swatch& swatch, std::size_t index,
-                          std::size_t count) {
+std::string spoken_swatch(const std::string& name, const Swatch& swatch,
+                          std::size_t index, std::size_t count) {
   const char* pattern =
       swatch.is_locked
           // Translators: read aloud, of a color in the palette: its place, the
@@ -37,12 +42,18 @@ std::string spoken_swatch(const Swatch& swatch, std::size_t index,
           // Translators: as above.
           : translated("Color %1$d of %2$d, %3$s, %4$s");
   return filled_in(pattern, static_cast<int>(index + 1),
-                   static_cast<int>(count), color_text(swatch).c_str(),
+                   static_cast<int>(count), name.c_str(),
                    percent_text(swatch.share).c_str());
 }
 
-std::string swatch_hint(const Swatch& swatch, bool can_lock) {
-  std::string hint = entry_name(swatch);
+std::string swatch_hint(const std::string& name, const Swatch& swatch,
+                        bool can_lock) {
+  const std::string code = hex_from_srgb8(swatch.srgb8);
+  std::string hint = filled_in(translated("%1$s, %2$s"), name.c_str(),
+                               percent_text(swatch.share).c_str());
+  if (name != code) {
+    hint += "\n" + code;
+  }
   if (swatch.is_locked) {
     hint += "\n";
     hint += translated("Locked: it stays in the palette.");

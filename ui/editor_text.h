@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "core/palette.h"
 
@@ -17,17 +19,18 @@ std::string layer_gone_message();
 /// That the picture has nothing to put in the place of the dropped colors.
 std::string no_more_colors_message();
 
-/// What a swatch is called: for its tooltip, and where colors are spoken of.
-std::string color_text(const Swatch& swatch);
+/// What each swatch is called where people speak of its color.
+std::vector<std::string> color_texts(std::span<const Swatch> swatches);
 
-/// "Color 3 of 8, #2f3b3c, 14%, locked", for people who hear it; `index` counts
-/// from 0.
-std::string spoken_swatch(const Swatch& swatch, std::size_t index,
-                          std::size_t count);
+/// "Color 3 of 8, NAME, 14%, locked", for people who hear it; `name` is one of
+/// color_texts(), `index` counts from 0.
+std::string spoken_swatch(const std::string& name, const Swatch& swatch,
+                          std::size_t index, std::size_t count);
 
-/// What to know of a swatch under the pointer: lines about its color, its lock
-/// and, if `can_lock`, what can be done.
-std::string swatch_hint(const Swatch& swatch, bool can_lock);
+/// What to know of a swatch under the pointer: lines about its name, share and
+/// code, its lock and, if `can_lock`, what can be done.
+std::string swatch_hint(const std::string& name, const Swatch& swatch,
+                        bool can_lock);
 
 /// Where `colors` (0: nothing) stand on the curve of the error: "8: average
 /// error 4.7, below 5"; beyond the curve, "64: average error below 1.2".

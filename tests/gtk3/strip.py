@@ -21,8 +21,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 30
-NAME = re.compile(
-    r"Color (\d+) of (\d+), (#[0-9a-f]{6}), <?[0-9.]+%(, locked)?$")
+NAME = re.compile(r"Color (\d+) of (\d+), .+, <?[0-9.]+%(, locked)?$")
+CODE = re.compile("#[0-9a-f]{6}")
 BUTTONS = {"left": "1", "right": "3"}
 
 
@@ -121,7 +121,8 @@ class Strip:
             match = NAME.match(item.get_name())
             if not match or match.group(1, 2) != (str(i + 1), str(len(items))):
                 raise LookupError(item.get_name())
-            found.append((match.group(3), match.group(4) is not None))
+            code = CODE.search(item.get_description())
+            found.append((code.group(), match.group(3) is not None))
         return found
 
     def agrees(self):

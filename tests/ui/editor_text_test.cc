@@ -5,6 +5,7 @@
 
 #include "ui/editor_text.h"
 
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -23,10 +24,23 @@ CountChoice with_curve(std::vector<double> curve) {
 
 TEST(EditorText, SpeaksOfASwatchWithItsPlaceShareAndLock) {
   Swatch swatch = make_swatch(linear_from_srgb8({201, 98, 15}), 0.14);
-  EXPECT_EQ(spoken_swatch(swatch, 2, 8), "Color 3 of 8, #c9620f, 14%");
+  EXPECT_EQ(spoken_swatch("dark orange", swatch, 2, 8),
+            "Color 3 of 8, dark orange, 14%");
 
   swatch.is_locked = true;
-  EXPECT_EQ(spoken_swatch(swatch, 2, 8), "Color 3 of 8, #c9620f, 14%, locked");
+  EXPECT_EQ(spoken_swatch("dark orange", swatch, 2, 8),
+            "Color 3 of 8, dark orange, 14%, locked");
+}
+
+TEST(EditorText, CallsEachSwatchSomethingElse) {
+  const std::vector<Swatch> swatches = {
+      make_swatch(linear_from_srgb8({201, 98, 15}), 0.5),
+      make_swatch(linear_from_srgb8({202, 98, 15}), 0.5)};
+  const std::vector<std::string> texts = color_texts(swatches);
+
+  ASSERT_EQ(texts.size(), 2U);
+  EXPECT_NE(texts[0], texts[1]);
+  EXPECT_TRUE(color_texts({}).empty());
 }
 
 TEST(EditorText, SaysWhereANumberStandsOnTheCurve) {
@@ -48,15 +62,21 @@ TEST(EditorText, SaysNothingWithoutACurveOrColors) {
   EXPECT_EQ(error_curve_text({}, 1), "");
 }
 
+TEST(EditorText, HintsAtTheCodeBesideAName) {
+  const Swatch swatch = make_swatch(linear_from_srgb8({201, 98, 15}), 0.14);
+  EXPECT_EQ(swatch_hint("dark orange", swatch, false),
+            "dark orange, 14%\n#c9620f");
+}
+
 TEST(EditorText, HintsAtWhatCanBeDone) {
   Swatch swatch = make_swatch(linear_from_srgb8({201, 98, 15}), 0.14);
-  EXPECT_EQ(swatch_hint(swatch, false), "#c9620f, 14%");
-  EXPECT_EQ(swatch_hint(swatch, true),
+  EXPECT_EQ(swatch_hint("#c9620f", swatch, false), "#c9620f, 14%");
+  EXPECT_EQ(swatch_hint("#c9620f", swatch, true),
             "#c9620f, 14%\n"
             "Space or double-click locks it, Delete drops it.");
 
   swatch.is_locked = true;
-  EXPECT_EQ(swatch_hint(swatch, true),
+  EXPECT_EQ(swatch_hint("#c9620f", swatch, true),
             "#c9620f, 14%\n"
             "Locked: it stays in the palette.\n"
             "Space or double-click unlocks it, Delete drops it.");

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "ui/editor_text.h"
 #include "ui/gtk3/theme.h"
@@ -106,12 +107,15 @@ void StripCanvas::resize_items(std::size_t count) {
 
 void StripCanvas::describe_items() {
   const std::vector<Swatch>& swatches = editor_.palette().swatches;
+  const std::vector<std::string> names = color_texts(swatches);
   for (std::size_t i = 0; i < items_.size(); ++i) {
-    set_swatch_look(items_[i],
-                    {.name = spoken_swatch(swatches[i], i, swatches.size()),
-                     .tooltip = swatch_hint(swatches[i], editor_.can_lock()),
-                     .is_selected = editor_.selected() == i,
-                     .is_locked = swatches[i].is_locked});
+    const Swatch& swatch = swatches[i];
+    set_swatch_look(
+        items_[i],
+        {.name = spoken_swatch(names[i], swatch, i, swatches.size()),
+         .tooltip = swatch_hint(names[i], swatch, editor_.can_lock()),
+         .is_selected = editor_.selected() == i,
+         .is_locked = swatch.is_locked});
   }
 }
 

@@ -6,6 +6,7 @@
 #include <gtk/gtk-a11y.h>
 
 #include <array>
+#include <memory>
 
 #include "ui/gtk3/theme.h"
 #include "ui/guarded.h"
@@ -33,6 +34,11 @@ struct ScenePaletteSwatchAccessible {
 struct ScenePaletteSwatchAccessibleClass {
   GtkWidgetAccessibleClass parent_class;
 };
+
+struct TextFree {
+  void operator()(char* text) const { g_free(text); }
+};
+using TextPtr = std::unique_ptr<char, TextFree>;
 
 // The names are for programs, the labels for people.
 struct Action {
@@ -167,6 +173,9 @@ void set_swatch_look(GtkWidget* item, const SwatchLook& look) {
   const char* name = atk_object_get_name(accessible);
   if (name == nullptr || look.name != name) {
     atk_object_set_name(accessible, look.name.c_str());
+  }
+  const TextPtr tooltip(gtk_widget_get_tooltip_text(item));
+  if (tooltip == nullptr || look.tooltip != tooltip.get()) {
     gtk_widget_set_tooltip_text(item, look.tooltip.c_str());
   }
   set_state(accessible, swatch->is_selected, look.is_selected,
