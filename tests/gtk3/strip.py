@@ -78,6 +78,10 @@ class Strip:
         end_group(self._process)
         self._process.stdout.close()
 
+    def end(self):
+        """The exit status of a program that is ending."""
+        return self._process.wait(PATIENCE)
+
     def _read(self):
         for line in self._process.stdout:
             self._lines.put(line.split())

@@ -246,6 +246,12 @@ class OtherConditions(StripTest):
         strip.until("moved", lambda s: s.palette == [
             before[1], before[0], *before[2:]])
 
+    def test_closing_the_window_while_it_works_ends_well(self):
+        strip = self.open("256").ready()
+        strip.focus(3)
+        strip.keyboard.press("space", "Delete", "alt+F4")
+        self.assertEqual(strip.end(), 0)
+
     def test_methods_that_heed_no_locks_take_none(self):
         strip = self.open("5", "classic").ready()
         before = strip.palette
