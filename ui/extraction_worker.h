@@ -21,12 +21,10 @@ namespace scene_palette {
 
 class ExtractionWorker {
  public:
-  /// Called in the worker's thread when there is something to take; usually
-  /// asks the main loop to do so.
+  /// Called in the worker's thread when there is something to take.
   using OnDone = std::function<void()>;
 
-  /// More colors than these are answered twice: with a draft, of
-  /// Quality::first, then as asked.
+  /// More colors than these get a draft, of Quality::first, before the result.
   static constexpr int kDraftAbove = 96;
 
   /// `histogram` must outlive the worker.
@@ -34,26 +32,23 @@ class ExtractionWorker {
   ExtractionWorker(const ExtractionWorker&) = delete;
   ExtractionWorker& operator=(const ExtractionWorker&) = delete;
 
-  /// Stops what is running and waits for its end; `on_done` is not called
-  /// again.
+  /// Stops what is running and waits; `on_done` is not called again.
   ~ExtractionWorker() = default;
 
   /// Extracts with `options`; a request that is waiting or running is dropped.
   void request(const ExtractOptions& options);
 
-  /// The newest result of the newest request, once; otherwise nothing.
+  /// The newest result of the newest request, once.
   std::optional<Result<Palette>> take();
 
-  /// Whether what was taken last is all that the newest request gives; not so
-  /// before the first one.
+  /// Whether what was taken last is all that the newest request gives.
   bool is_settled() const { return is_settled_; }
 
-  /// Waits for the last result of the newest request; nothing if that was taken
-  /// or nothing was requested.
+  /// Waits for the last result of the newest request, if that was not taken.
   std::optional<Result<Palette>> wait();
 
-  /// Counts the colors that the picture asks for, whenever no palette is
-  /// wanted; a request for a palette interrupts it, and it goes on afterwards.
+  /// Counts the colors that the picture asks for whenever no palette is wanted;
+  /// interrupted by a request for a palette, it goes on afterwards.
   void request_count();
 
   /// The count, once; otherwise nothing.  There is none without visible pixels.

@@ -60,7 +60,7 @@ class StripCanvas {
   SwatchActions actions_;
   StripBoxHooks hooks_;
   WidgetPtr strip_;
-  std::vector<GtkWidget*> items_;  // the children of strip_
+  std::vector<GtkWidget*> items_;        // the children of strip_
   std::optional<std::size_t> selected_;  // when it was shown last
   std::optional<std::size_t> gap_;
 };
