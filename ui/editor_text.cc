@@ -7,7 +7,9 @@
 #include <cmath>
 
 #include "core/auto_count.h"
+#include "core/naming.h"
 #include "core/srgb8.h"
+#include "ui/color_words.h"
 #include "ui/filled_in.h"
 #include "ui/text.h"
 
@@ -25,10 +27,9 @@ std::string no_more_colors_message() {
 }
 
 std::vector<std::string> color_texts(std::span<const Swatch> swatches) {
-  std::vector<std::string> texts(swatches.size());
-  std::ranges::transform(swatches, texts.begin(), [](const Swatch& swatch) {
-    return hex_from_srgb8(swatch.srgb8);
-  });
+  const std::vector<ColorName> names = name_swatches(swatches);
+  std::vector<std::string> texts(names.size());
+  std::ranges::transform(names, texts.begin(), color_words);
   return texts;
 }
 

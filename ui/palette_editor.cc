@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/editor_text.h"
+#include "ui/notes.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -75,15 +76,17 @@ std::string PaletteEditor::message() const {
     case State::shown:
       break;
   }
+  std::string note;
   if (palette_.auto_count) {
-    return count_choice_message(*palette_.auto_count);
+    note = count_choice_message(*palette_.auto_count);
+  } else if (palette_.fewer_than_asked) {
+    note = heeds_wishes(wishes().options) && !wishes().options.excluded.empty()
+               ? no_more_colors_message()
+               : fewer_colors_message(palette_);
   }
-  if (!palette_.fewer_than_asked) {
-    return {};
-  }
-  return heeds_wishes(wishes().options) && !wishes().options.excluded.empty()
-             ? no_more_colors_message()
-             : fewer_colors_message(palette_);
+  const std::string clipped = clipped_message(palette_);
+  return note.empty() || clipped.empty() ? note + clipped
+                                         : note + " " + clipped;
 }
 
 void PaletteEditor::select(std::optional<std::size_t> index) {

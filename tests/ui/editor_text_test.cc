@@ -40,6 +40,7 @@ TEST(EditorText, CallsEachSwatchSomethingElse) {
 
   ASSERT_EQ(texts.size(), 2U);
   EXPECT_NE(texts[0], texts[1]);
+  EXPECT_NE(texts[0].find("orange"), std::string::npos) << texts[0];
   EXPECT_TRUE(color_texts({}).empty());
 }
 
