@@ -5,42 +5,15 @@
 
 #include "plugin/gegl/chunk_walk.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <vector>
 
-#include "core/histogram_pool.h"
 #include "core/parallel.h"
 #include "core/pixel.h"
+#include "plugin/gegl/bands.h"
 
 namespace scene_palette {
-namespace {
-
-/// `roi` in bands of rows that are worth a thread's turn and begin at the tiles
-/// of `buffer`, so that no two threads work on one tile.  Not tall enough to be
-/// divided, or empty: one band, or none.
-std::vector<GeglRectangle> bands_of(const GeglRectangle& roi,
-                                    GeglBuffer* buffer) {
-  std::vector<GeglRectangle> bands;
-  if (roi.width <= 0 || roi.height <= 0) {
-    return bands;
-  }
-  int tile_height = 1;
-  int shift = 0;
-  g_object_get(buffer, "tile-height", &tile_height, "shift-y", &shift, nullptr);
-  const auto rows = static_cast<int>(std::min<std::size_t>(
-      rows_per_band(static_cast<std::size_t>(roi.width)), 1 << 20));
-  const int height = (rows + tile_height - 1) / tile_height * tile_height;
-  const int end = roi.y + roi.height;
-  for (int y = roi.y; y < end; y = bands.back().y + bands.back().height) {
-    const int above = ((y + shift) % height + height) % height;
-    bands.push_back({roi.x, y, roi.width, std::min(height - above, end - y)});
-  }
-  return bands;
-}
-
-}  // namespace
 
 template <typename Pixel>
 ChunkWalk<Pixel>::~ChunkWalk() {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// Reads a layer once, in slices of a few milliseconds between the events of a
+// dialog: its histogram, and a small picture of it.  (A drawable's tiles come
+// through a pipe that only one thread may use, see kTileThreads: so no thread.)
+#pragma once
+
+#include <gegl.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "core/histogram.h"
+#include "core/thumbnail.h"
+#include "plugin/gegl/bridge.h"
+
+namespace scene_palette {
+
+/// What is read.  The buffers must outlive the reading.
+struct ReadingOptions {
+  GeglRectangle roi = {0, 0, 0, 0};   // of the histogram
+  GeglRectangle view = {0, 0, 0, 0};  // of the thumbnail
+  Selection selection;
+  std::size_t most_pixels = ThumbnailSum::kMostPixels;  // of the thumbnail
+};
+
+class LayerReading {
+ public:
+  LayerReading(GeglBuffer* buffer, const ReadingOptions& options);
+
+  /// Reads on for about `milliseconds` (at least one block of some 2^18 pixels,
+  /// 1 to 5 ms); whether there is more to read.  What is of the histogram comes
+  /// first, then the rest of the view.
+  bool step(double milliseconds);
+
+  bool is_finished() const { return next_ == blocks_.size(); }
+  /// Whether all of the histogram's pixels are read.
+  bool has_histogram() const { return next_ >= blocks_in_roi_; }
+  /// What part of the pixels is read, 0 to 1; 1 if there are none.
+  double fraction() const;
+
+  /// Exactly what read_histogram returns, once has_histogram(); to be taken
+  /// once.
+  Histogram take_histogram() { return std::move(histogram_); }
+
+  /// The picture of the view so far.  Not O(1): some milliseconds.
+  Thumbnail thumbnail() const { return thumbnail_.thumbnail(); }
+
+ private:
+  void plan();
+  template <typename Pixel>
+  void read(const GeglRectangle& block);
+
+  GeglBuffer* buffer_;
+  ReadingOptions options_;
+  Histogram histogram_;
+  ThumbnailSum thumbnail_;
+  std::vector<GeglRectangle> blocks_;
+  std::size_t blocks_in_roi_ = 0;
+  std::size_t next_ = 0;
+  std::int64_t total_ = 0;  // pixels
+  std::int64_t done_ = 0;
+};
+
+}  // namespace scene_palette
