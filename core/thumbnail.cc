@@ -29,6 +29,8 @@ int least_scale(int width, int height, std::size_t most_pixels) {
       static_cast<double>(std::max<std::size_t>(1, most_pixels));
   // Rounding the sides up may take more pixels than the areas say.
   int scale = std::max(1, static_cast<int>(std::sqrt(ratio)));
+  scale = std::max(
+      scale, divided_up(std::max(width, height), ThumbnailSum::kMostSide));
   while (pixels_at(width, height, scale) >
          std::max<std::size_t>(1, most_pixels)) {
     ++scale;

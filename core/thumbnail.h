@@ -27,17 +27,19 @@ struct Thumbnail {
 };
 
 /// Gathers a thumbnail.  A pixel of it is the mean, in linear light and by
-/// alpha, of up to 4 × 4 pixels that are spread evenly over those it stands
-/// for: so all of them up to scale 4, and beyond that the cost hardly grows
-/// with the picture.
+/// alpha, of up to 4 × 4 pixels spread evenly over those it stands for: beyond
+/// scale 4 the cost hardly grows with the picture.
 class ThumbnailSum {
  public:
   /// Enough for a dialog: 320 × 240 and more for a picture that has to be
   /// scaled, all of one that need not be.
   static constexpr std::size_t kMostPixels = 480'000;
+  /// Cairo's surfaces end at 32767.
+  static constexpr int kMostSide = 16'384;
 
   /// For a picture of `width` × `height` pixels (either may be 0), scaled by
-  /// the least whole number that leaves at most `most_pixels` (1 or more).
+  /// the least whole number that leaves at most `most_pixels` (1 or more) and
+  /// no side above kMostSide.
   ThumbnailSum(int width, int height, std::size_t most_pixels = kMostPixels);
 
   /// Adds pixels of one row, the first of them `at` a place of the picture, in

@@ -80,6 +80,13 @@ TEST(Thumbnail, IsScaledByTheLeastWholeNumber) {
   }
 }
 
+TEST(Thumbnail, HasNoSideThatIsTooLong) {
+  const Thumbnail wide = ThumbnailSum(400'000, 1).thumbnail();
+  EXPECT_EQ(wide.width, 16'000);
+  EXPECT_EQ(wide.scale, 25);
+  EXPECT_EQ(ThumbnailSum(1, 16'384).thumbnail().scale, 1);
+}
+
 // Scale 3: all pixels of a cell count.
 TEST(Thumbnail, IsTheMeanInLinearLightByAlpha) {
   const Size size = {30, 21};
