@@ -7,23 +7,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 
+#include "ui/cairo_pointers.h"
 #include "ui/palette_card.h"
 
 namespace scene_palette {
 namespace {
 
 constexpr int kTile = 4096;
-
-struct SurfaceDestroy {
-  void operator()(cairo_surface_t* surface) const {
-    cairo_surface_destroy(surface);
-  }
-};
-struct CairoDestroy {
-  void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-};
 
 /// Takes one row of CAIRO_FORMAT_RGB24 to R, G, B.
 void copy_row(const unsigned char* from, int width, std::uint8_t* to) {
@@ -50,10 +41,9 @@ std::vector<std::uint8_t> card_pixels(std::span<const Swatch> swatches,
     for (int left = 0; left < part.width; left += kTile) {
       const int width = std::min(kTile, part.width - left);
       const int height = std::min(kTile, part.height - top);
-      const std::unique_ptr<cairo_surface_t, SurfaceDestroy> surface(
+      const SurfacePtr surface(
           cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
-      const std::unique_ptr<cairo_t, CairoDestroy> cairo(
-          cairo_create(surface.get()));
+      const CairoPtr cairo(cairo_create(surface.get()));
       cairo_translate(cairo.get(), -part.x - left, -part.y - top);
       draw_card(cairo.get(), swatches, layout, options);
       cairo_surface_flush(surface.get());

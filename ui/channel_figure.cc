@@ -12,6 +12,7 @@
 #include <memory>
 #include <string>
 
+#include "ui/cairo_pointers.h"
 #include "ui/text.h"
 #include "ui/text_line.h"
 
@@ -55,17 +56,11 @@ constexpr Theme kDark = {{27, 27, 28},
                          {70, 70, 72},
                          {{{255, 122, 117}, {96, 205, 122}, {122, 164, 255}}}};
 
-struct SurfaceDestroy {
-  void operator()(cairo_surface_t* surface) const {
-    cairo_surface_destroy(surface);
-  }
-};
 struct PatternDestroy {
   void operator()(cairo_pattern_t* pattern) const {
     cairo_pattern_destroy(pattern);
   }
 };
-using SurfacePtr = std::unique_ptr<cairo_surface_t, SurfaceDestroy>;
 using PatternPtr = std::unique_ptr<cairo_pattern_t, PatternDestroy>;
 
 /// A whole number of pixels, at least one.

@@ -8,11 +8,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
 #include <utility>
 
 #include "core/pixel.h"
 #include "core/remap.h"
+#include "ui/cairo_pointers.h"
 #include "ui/cloud_box.h"
 #include "ui/cloud_look.h"
 #include "ui/cloud_raster.h"
@@ -21,11 +21,6 @@
 
 namespace scene_palette {
 namespace {
-
-struct CairoDestroy {
-  void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-};
-using CairoPtr = std::unique_ptr<cairo_t, CairoDestroy>;
 
 /// One point or sphere as it is drawn.
 struct Dot {
