@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "core/histogram.h"
-#include "core/thumbnail.h"
+#include "core/thumbnail_sum.h"
 #include "plugin/gegl/bridge.h"
 
 namespace scene_palette {

@@ -46,7 +46,7 @@ std::vector<Rgba8> written(const Thumbnail& thumbnail,
 
 Thumbnail row_of(const std::vector<Rgba8>& pixels,
                  const std::vector<std::uint8_t>& selected = {}) {
-  return {static_cast<int>(pixels.size()), 1, 1, pixels, selected};
+  return {static_cast<int>(pixels.size()), 1, 1, pixels, {}, selected};
 }
 
 Rgba8 opaque(const Srgb8& color) { return {color.r, color.g, color.b, 255}; }
@@ -61,7 +61,7 @@ TEST(PicturePixels, AreThoseOfThePictureWithoutColors) {
 
 TEST(PicturePixels, ComeRowByRow) {
   const Thumbnail thumbnail = {
-      3, 2, 1, {kRed, kBlue, kRed, kBlue, kBlue, kRed}, {}};
+      3, 2, 1, {kRed, kBlue, kRed, kBlue, kBlue, kRed}, {}, {}};
   EXPECT_EQ(written(thumbnail, {}, {}, {kGround, {}}), thumbnail.pixels);
 }
 

@@ -40,7 +40,7 @@ Palette palette_of(const std::vector<Srgb8>& colors, Space space) {
 Thumbnail plain(int width, int height, const Srgb8& color) {
   const auto count =
       static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-  return {width, height, 1, std::vector<Rgba8>(count, opaque(color)), {}};
+  return {width, height, 1, std::vector<Rgba8>(count, opaque(color)), {}, {}};
 }
 
 /// A view of 100 × 80 units with a picture that fills it, of kRed, that becomes
