@@ -20,7 +20,8 @@ struct CloudStyle {
   bool centroids = true;
   /// A color of the palette: the points of all others are faded.
   std::optional<std::size_t> emphasized;
-  double pixels = 1;  // of a unit; 2 on a screen of that scale
+  double pixels = 1;      // of a unit; 2 on a screen of that scale
+  double text_scale = 1;  // 2 where people have doubled the size of text
 };
 
 /// What is under a place of the picture.

@@ -147,8 +147,9 @@ void ColorCloud::draw(cairo_surface_t* surface, const CloudStyle& style) const {
   const double height = cairo_image_surface_get_height(surface);
   const Projection projection(style.camera, width, height);
   const CloudTheme& theme = cloud_theme(style.dark);
-  draw_ground(surface, projection, axes_, theme,
-              cloud_measures(std::min(width, height), style.pixels));
+  draw_ground(
+      surface, projection, axes_, theme,
+      cloud_measures(std::min(width, height), style.pixels * style.text_scale));
   CloudRaster raster(surface);
   for (const Dot& dot : dots_of(*this, projection, style)) {
     if (dot.is_centroid) {

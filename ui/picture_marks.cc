@@ -63,6 +63,35 @@ void arrow(cairo_t* cairo, double tip_x, double y, double direction) {
   cairo_close_path(cairo);
 }
 
+/// A text with its size on its plate.
+struct Label {
+  LayoutPtr line;
+  double width = 0;
+  double height = 0;
+};
+
+Label label_of(cairo_t* cairo, const std::string& text, double font_size) {
+  Label label{text_line(cairo, text, {.size = font_size})};
+  int width = 0;
+  int height = 0;
+  pango_layout_get_size(label.line.get(), &width, &height);
+  const double padding = kLabelPadding * font_size;
+  label.width = static_cast<double>(width) / PANGO_SCALE + 2 * padding;
+  label.height = static_cast<double>(height) / PANGO_SCALE + padding;
+  return label;
+}
+
+void draw(cairo_t* cairo, const Label& label, double x, double y,
+          double font_size) {
+  const double padding = kLabelPadding * font_size;
+  rounded_rectangle(cairo, {x, y, label.width, label.height}, padding);
+  set_gray(cairo, 0, 0.6);
+  cairo_fill(cairo);
+  set_gray(cairo, 1, 1);
+  cairo_move_to(cairo, x + padding, y + padding / 2);
+  pango_cairo_show_layout(cairo, label.line.get());
+}
+
 }  // namespace
 
 void draw_checks(cairo_t* cairo, const cairo_rectangle_t& place) {
@@ -113,35 +142,29 @@ void draw_split_line(cairo_t* cairo, double x, const cairo_rectangle_t& place) {
   cairo_fill(cairo);
 }
 
-void draw_side_label(cairo_t* cairo, const std::string& text,
-                     const cairo_rectangle_t& side, bool at_left,
-                     double font_size) {
+void draw_side_labels(cairo_t* cairo, const std::string& left,
+                      const std::string& right, double x,
+                      const cairo_rectangle_t& place, double font_size) {
   if (!(font_size > 0)) {
     return;
   }
-  const LayoutPtr line = text_line(cairo, text, {.size = font_size});
-  int width = 0;
-  int height = 0;
-  pango_layout_get_size(line.get(), &width, &height);
-  const double padding = kLabelPadding * font_size;
+  const Label left_label = label_of(cairo, left, font_size);
+  const Label right_label = label_of(cairo, right, font_size);
   const double margin = kLabelMargin * font_size;
-  cairo_rectangle_t place = {
-      0, side.y + margin,
-      static_cast<double>(width) / PANGO_SCALE + 2 * padding,
-      static_cast<double>(height) / PANGO_SCALE + padding};
+  const double top = place.y + margin;
+  const double end = place.x + place.width;
   // Away from the line's grip.
-  if (place.width + 2 * margin + kGripRadius > side.width ||
-      place.height + 2 * margin > side.height) {
+  const double room =
+      std::max(left_label.width, right_label.width) + 2 * margin + kGripRadius;
+  if (left_label.height + 2 * margin > place.height) {
     return;
   }
-  place.x =
-      at_left ? side.x + margin : side.x + side.width - margin - place.width;
-  rounded_rectangle(cairo, place, padding);
-  set_gray(cairo, 0, 0.6);
-  cairo_fill(cairo);
-  set_gray(cairo, 1, 1);
-  cairo_move_to(cairo, place.x + padding, place.y + padding / 2);
-  pango_cairo_show_layout(cairo, line.get());
+  if (x - place.x >= room) {
+    draw(cairo, left_label, place.x + margin, top, font_size);
+  }
+  if (end - x >= room) {
+    draw(cairo, right_label, end - margin - right_label.width, top, font_size);
+  }
 }
 
 void draw_cursor(cairo_t* cairo, const cairo_rectangle_t& place) {

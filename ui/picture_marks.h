@@ -17,11 +17,11 @@ void draw_checks(cairo_t* cairo, const cairo_rectangle_t& place);
 /// there is room.
 void draw_split_line(cairo_t* cairo, double x, const cairo_rectangle_t& place);
 
-/// Says what `side` shows, in its upper left or right corner; nothing where it
-/// has no room, or for `font_size` 0.
-void draw_side_label(cairo_t* cairo, const std::string& text,
-                     const cairo_rectangle_t& side, bool at_left,
-                     double font_size);
+/// Says what lies left and right of the line at `x`, in the upper corners; a
+/// side without room for the longer text has none.  Nothing for `font_size` 0.
+void draw_side_labels(cairo_t* cairo, const std::string& left,
+                      const std::string& right, double x,
+                      const cairo_rectangle_t& place, double font_size);
 
 /// A ring and cross around the pixel at `place`.
 void draw_cursor(cairo_t* cairo, const cairo_rectangle_t& place);

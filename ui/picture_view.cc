@@ -221,10 +221,9 @@ void PictureView::draw(cairo_t* cairo, const PictureLook& look) {
     paint_part(is_right_to_left_ ? before_ : after_, right);
     const char* const before = translated("Before");
     const char* const after = translated("After");
-    draw_side_label(cairo, is_right_to_left_ ? after : before, left, true,
-                    look.font_size);
-    draw_side_label(cairo, is_right_to_left_ ? before : after, right, false,
-                    look.font_size);
+    draw_side_labels(cairo, is_right_to_left_ ? after : before,
+                     is_right_to_left_ ? before : after, *x, seen,
+                     look.font_size);
     draw_split_line(cairo, line, seen);
   } else {
     paint_part(before_, seen);

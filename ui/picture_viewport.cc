@@ -41,11 +41,12 @@ bool PictureViewport::is_empty() const {
          !(view_height_ > 0);
 }
 
-double PictureViewport::scale() const {
-  return is_empty()
-             ? 0
-             : zoom_ * std::min(view_width_ / width_, view_height_ / height_);
+double PictureViewport::fit() const {
+  return is_empty() ? 0
+                    : std::min(view_width_ / width_, view_height_ / height_);
 }
+
+double PictureViewport::scale() const { return zoom_ * fit(); }
 
 cairo_rectangle_t PictureViewport::picture() const {
   if (is_empty()) {
@@ -73,7 +74,8 @@ void PictureViewport::zoom_by(double factor, double x, double y) {
   }
   const double part_x = (x - before.x) / before.width;
   const double part_y = (y - before.y) / before.height;
-  zoom_ = std::clamp(zoom_ * factor, 1.0, kMostZoom);
+  zoom_ = std::clamp(zoom_ * factor, 1.0,
+                     std::max(kMostZoom, kLargestPixel / fit()));
   const double width = width_ * scale();
   const double height = height_ * scale();
   middle_x_ =

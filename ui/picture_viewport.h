@@ -22,13 +22,16 @@ struct PixelPlace {
 /// shown where the picture or the view is empty.
 class PictureViewport {
  public:
+  /// The largest zoom; more, up to kLargestPixel units a pixel, where a picture
+  /// is so long that little would be seen of it.
   static constexpr double kMostZoom = 16;
+  static constexpr double kLargestPixel = 8;
 
   /// Both keep zoom and place as far as they can.
   void set_picture(int width, int height);
   void set_view(double width, double height);
 
-  /// 1 where all of the picture is seen, as large as it fits; up to kMostZoom.
+  /// 1 where all of the picture is seen, as large as it fits.
   double zoom() const { return zoom_; }
   /// Units of the view a pixel; 0 if there is nothing to show.
   double scale() const;
@@ -55,6 +58,7 @@ class PictureViewport {
 
  private:
   bool is_empty() const;
+  double fit() const;
 
   int width_ = 0;
   int height_ = 0;

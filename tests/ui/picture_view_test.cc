@@ -320,6 +320,24 @@ TEST(PictureView, LabelsItsSidesWhereThereIsRoom) {
   view.set_split(0.1);
   EXPECT_FALSE(labeled(2, 16));
   EXPECT_TRUE(labeled(120, 198));
+  // Both or none in the middle, though one text is shorter.
+  view.set_split(0.5);
+  for (int width = 60; width < 200; ++width) {
+    view.viewport().set_view(width, 160);
+    const cairo_rectangle_t seen = view.viewport().visible();
+    const Drawing drawing(view, {.font_size = 10}, 200, 160);
+    const int top = static_cast<int>(seen.y) + 10;
+    int left = 0;
+    int right = 0;
+    for (int x = 2; x < width - 2; ++x) {
+      const bool is_left = x < width / 2 - 4;
+      if (drawing.at(x, top) != (is_left ? kRed : kBlue) &&
+          (is_left || x > width / 2 + 4)) {
+        ++(is_left ? left : right);
+      }
+    }
+    EXPECT_EQ(left > 5, right > 5) << width;
+  }
 }
 
 TEST(PictureView, LeavesTheContextAsItWas) {

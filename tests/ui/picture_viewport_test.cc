@@ -111,10 +111,16 @@ TEST_P(EveryViewport, FindsThePixelThatIsSeen) {
 TEST(PictureViewport, ZoomsWithinItsLimits) {
   PictureViewport view = viewport(600, 400, 300, 200);
   view.zoom_by(1000, 10, 10);
-  EXPECT_EQ(view.zoom(), PictureViewport::kMostZoom);
+  EXPECT_EQ(view.zoom(), 16);
   view.zoom_by(1e-9, 10, 10);
   EXPECT_EQ(view.zoom(), 1);
   expect_rectangle(view.picture(), 0, 0, 300, 200);
+}
+
+TEST(PictureViewport, ZoomsFartherIntoLongPictures) {
+  PictureViewport view = viewport(10'000, 20, 300, 200);
+  view.zoom_by(1000, 10, 10);
+  EXPECT_NEAR(view.scale(), PictureViewport::kLargestPixel, 1e-9);
 }
 
 TEST(PictureViewport, PansByUnits) {

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// What mouse and keys do is the same as in the page of a cloud
+// (plugin/cli/cloud_page.js).
+
+#include "ui/gtk3/cloud_area.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+#include "ui/cloud_look.h"
+#include "ui/gtk3/ground.h"
+#include "ui/gtk3/theme.h"
+#include "ui/text.h"
+#include "ui/text_line.h"
+
+namespace scene_palette {
+namespace {
+
+constexpr int kLeastWidth = 120;
+constexpr int kLeastHeight = 90;
+
+// Degrees for a unit of a drag and for a key.
+constexpr double kDragTurn = 0.4;
+constexpr double kKeyTurn = 5;
+
+constexpr double kUsualFont = 40.0 / 3;  // 10 points at 96 an inch
+
+constexpr double kStepZoom = 1.15;
+constexpr double kLeastZoom = 0.25;
+constexpr double kMostZoom = 8;
+
+}  // namespace
+
+CloudArea::CloudArea(OnSelect on_select)
+    : on_select_(std::move(on_select)), widget_(owned(gtk_drawing_area_new())) {
+  gtk_widget_set_size_request(widget(), kLeastWidth, kLeastHeight);
+  gtk_widget_set_can_focus(widget(), TRUE);
+  gtk_widget_add_events(widget(),
+                        GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK |
+                            GDK_POINTER_MOTION_MASK | GDK_ENTER_NOTIFY_MASK |
+                            GDK_LEAVE_NOTIFY_MASK | GDK_SCROLL_MASK |
+                            GDK_SMOOTH_SCROLL_MASK | GDK_KEY_PRESS_MASK);
+  connect_event<&CloudArea::draw, cairo_t>(widget(), "draw", this);
+  connect_event<&CloudArea::press, GdkEventButton>(widget(),
+                                                   "button-press-event", this);
+  connect_event<&CloudArea::release, GdkEventButton>(
+      widget(), "button-release-event", this);
+  connect_event<&CloudArea::move, GdkEventMotion>(widget(),
+                                                  "motion-notify-event", this);
+  for (const char* signal : {"enter-notify-event", "leave-notify-event"}) {
+    connect_event<&CloudArea::cross, GdkEventCrossing>(widget(), signal, this);
+  }
+  connect_event<&CloudArea::scroll, GdkEventScroll>(widget(), "scroll-event",
+                                                    this);
+  connect_event<&CloudArea::press_key, GdkEventKey>(widget(), "key-press-event",
+                                                    this);
+  connect_tooltip<&CloudArea::tooltip>(widget(), this);
+
+  AtkObject* accessible = gtk_widget_get_accessible(widget());
+  atk_object_set_role(accessible, ATK_ROLE_IMAGE);
+  atk_object_set_name(accessible, translated("Color cloud"));
+  atk_object_set_description(
+      accessible,
+      translated("The picture's colors as points in space, the palette's as "
+                 "spheres. The arrow keys turn it; +, - and 0 zoom."));
+  gtk_widget_show(widget());
+}
+
+CloudArea::~CloudArea() {
+  g_signal_handlers_disconnect_by_data(widget(), this);
+}
+
+void CloudArea::set_points(std::vector<Srgb8> points) {
+  points_ = std::move(points);
+  rebuild();
+}
+
+void CloudArea::set_palette(Palette palette) {
+  palette_ = std::move(palette);
+  rebuild();
+}
+
+void CloudArea::set_space(Space space) {
+  space_ = space;
+  rebuild();
+}
+
+void CloudArea::set_emphasized(std::optional<std::size_t> swatch) {
+  if (style_.emphasized != swatch) {
+    style_.emphasized = swatch;
+    redraw();
+  }
+}
+
+void CloudArea::rebuild() {
+  cloud_.reset();
+  pointed_.reset();
+  redraw();
+}
+
+void CloudArea::redraw() {
+  frame_.reset();
+  gtk_widget_queue_draw(widget());
+}
+
+// Draws the frame anew if something has changed.
+void CloudArea::refresh() {
+  const int scale = gtk_widget_get_scale_factor(widget());
+  const int width = scale * gtk_widget_get_allocated_width(widget());
+  const int height = scale * gtk_widget_get_allocated_height(widget());
+  const bool dark = is_dark(ground_color(widget()));
+  const double text_scale = font_size(widget()) / kUsualFont;
+  if (frame_ != nullptr && dark == style_.dark &&
+      text_scale == style_.text_scale && scale == style_.pixels &&
+      width == cairo_image_surface_get_width(frame_.get()) &&
+      height == cairo_image_surface_get_height(frame_.get())) {
+    return;
+  }
+  if (!cloud_) {
+    cloud_.emplace(points_, palette_, space_);
+  }
+  style_.dark = dark;
+  style_.pixels = scale;
+  style_.text_scale = text_scale;
+  frame_.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
+  CloudStyle style = style_;
+  if (style.emphasized && *style.emphasized >= palette_.swatches.size()) {
+    style.emphasized.reset();
+  }
+  cloud_->draw(frame_.get(), style);
+  // In units from now on.
+  cairo_surface_set_device_scale(frame_.get(), scale, scale);
+}
+
+bool CloudArea::draw(cairo_t& cairo) {
+  refresh();
+  cairo_set_source_surface(&cairo, frame_.get(), 0, 0);
+  cairo_paint(&cairo);
+  if (pointed_) {
+    constexpr double kGap = 3;
+    cairo_new_path(&cairo);
+    cairo_arc(&cairo, pointed_->x / style_.pixels, pointed_->y / style_.pixels,
+              pointed_->radius / style_.pixels + kGap, 0, 2 * std::numbers::pi);
+    set_source(&cairo, cloud_theme(style_.dark).ink);
+    cairo_set_line_width(&cairo, 2);
+    cairo_stroke(&cairo);
+  }
+  if (gtk_widget_has_visible_focus(widget()) != FALSE) {
+    gtk_render_focus(gtk_widget_get_style_context(widget()), &cairo, 0, 0,
+                     gtk_widget_get_allocated_width(widget()),
+                     gtk_widget_get_allocated_height(widget()));
+  }
+  return true;
+}
+
+std::optional<CloudPick> CloudArea::pick(double x, double y) const {
+  if (!cloud_) {
+    return std::nullopt;
+  }
+  return cloud_->pick(x * style_.pixels, y * style_.pixels,
+                      static_cast<int>(style_.pixels) *
+                          gtk_widget_get_allocated_width(widget()),
+                      static_cast<int>(style_.pixels) *
+                          gtk_widget_get_allocated_height(widget()),
+                      style_);
+}
+
+void CloudArea::point_at(const std::optional<CloudPick>& pick) {
+  if (!pick && !pointed_) {
+    return;
+  }
+  pointed_ = pick;
+  gtk_widget_trigger_tooltip_query(widget());
+  gtk_widget_queue_draw(widget());
+}
+
+bool CloudArea::press(const GdkEventButton& event) {
+  if (event.button != GDK_BUTTON_PRIMARY) {
+    return false;
+  }
+  gtk_widget_grab_focus(widget());
+  is_pressed_ = true;
+  is_turning_ = false;
+  drag_x_ = event.x;
+  drag_y_ = event.y;
+  return true;
+}
+
+bool CloudArea::release(const GdkEventButton& event) {
+  if (event.button != GDK_BUTTON_PRIMARY || !is_pressed_) {
+    return false;
+  }
+  is_pressed_ = false;
+  const std::optional<CloudPick> found = pick(event.x, event.y);
+  point_at(found);
+  if (is_turning_ || !cloud_ || !on_select_ || palette_.swatches.empty()) {
+    return true;
+  }
+  if (!found) {
+    on_select_(std::nullopt);
+  } else {
+    on_select_(found->is_centroid ? found->index
+                                  : cloud_->clusters()[found->index]);
+  }
+  return true;
+}
+
+bool CloudArea::move(const GdkEventMotion& event) {
+  if (!is_pressed_) {
+    point_at(pick(event.x, event.y));
+    return true;
+  }
+  if (!is_turning_ &&
+      gtk_drag_check_threshold(
+          widget(), static_cast<int>(drag_x_), static_cast<int>(drag_y_),
+          static_cast<int>(event.x), static_cast<int>(event.y)) == FALSE) {
+    return true;
+  }
+  is_turning_ = true;
+  turn((drag_x_ - event.x) * kDragTurn, (event.y - drag_y_) * kDragTurn);
+  drag_x_ = event.x;
+  drag_y_ = event.y;
+  return true;
+}
+
+// A pointer that is suddenly there has not moved.
+bool CloudArea::cross(const GdkEventCrossing& event) {
+  if (!is_pressed_) {
+    point_at(event.type == GDK_ENTER_NOTIFY ? pick(event.x, event.y)
+                                            : std::nullopt);
+  }
+  return false;
+}
+
+bool CloudArea::scroll(const GdkEventScroll& event) {
+  double steps = event.direction == GDK_SCROLL_UP     ? 1
+                 : event.direction == GDK_SCROLL_DOWN ? -1
+                                                      : 0;
+  if (event.direction == GDK_SCROLL_SMOOTH) {
+    steps = -event.delta_y;
+  }
+  zoom(std::pow(kStepZoom, steps));
+  point_at(pick(event.x, event.y));
+  return true;
+}
+
+bool CloudArea::press_key(const GdkEventKey& event) {
+  if ((event.state & (GDK_CONTROL_MASK | GDK_MOD1_MASK | GDK_SUPER_MASK)) !=
+      0) {
+    return false;
+  }
+  switch (event.keyval) {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      turn(-kKeyTurn, 0);
+      return true;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      turn(kKeyTurn, 0);
+      return true;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      turn(0, kKeyTurn);
+      return true;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      turn(0, -kKeyTurn);
+      return true;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      zoom(kStepZoom);
+      return true;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      zoom(1 / kStepZoom);
+      return true;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      style_.camera = Camera();
+      redraw();
+      return true;
+    default:
+      return false;
+  }
+}
+
+// What was pointed at has moved away.
+void CloudArea::turn(double azimuth, double elevation) {
+  constexpr double kRound = 360;
+  Camera& camera = style_.camera;
+  camera.azimuth = std::fmod(camera.azimuth + azimuth, kRound);
+  camera.elevation = std::clamp(camera.elevation + elevation, -90.0, 90.0);
+  point_at(std::nullopt);
+  redraw();
+}
+
+void CloudArea::zoom(double factor) {
+  Camera& camera = style_.camera;
+  camera.zoom = std::clamp(camera.zoom * factor, kLeastZoom, kMostZoom);
+  point_at(std::nullopt);
+  redraw();
+}
+
+}  // namespace scene_palette
