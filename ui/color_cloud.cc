@@ -94,6 +94,19 @@ std::vector<Dot> dots_of(const ColorCloud& cloud, const Projection& projection,
   return sorted_dots(dots);
 }
 
+CloudPick pick_of(const ColorCloud& cloud, const Dot& dot) {
+  CloudPick pick{dot.is_centroid, dot.index,        dot.shape.x,
+                 dot.shape.y,     dot.shape.radius, {}};
+  if (dot.is_centroid) {
+    const Swatch& swatch = cloud.palette().swatches[dot.index];
+    pick.text = color_values_text(cloud.space(), swatch.srgb8) + "  " +
+                percent_text(swatch.share);
+  } else {
+    pick.text = color_values_text(cloud.space(), cloud.points()[dot.index]);
+  }
+  return pick;
+}
+
 /// All that is behind the points.
 void draw_ground(cairo_surface_t* surface, const Projection& projection,
                  const CloudAxes& axes, const CloudTheme& theme,
@@ -195,16 +208,16 @@ std::optional<CloudPick> ColorCloud::pick(double x, double y, int width,
   if (found == nullptr) {
     return std::nullopt;
   }
-  CloudPick pick{found->is_centroid, found->index,        found->shape.x,
-                 found->shape.y,     found->shape.radius, {}};
-  if (pick.is_centroid) {
-    const Swatch& swatch = palette_.swatches[pick.index];
-    pick.text = color_values_text(space_, swatch.srgb8) + "  " +
-                percent_text(swatch.share);
-  } else {
-    pick.text = color_values_text(space_, points_[pick.index]);
-  }
-  return pick;
+  return pick_of(*this, *found);
+}
+
+CloudPick ColorCloud::centroid(std::size_t index, int width, int height,
+                               const CloudStyle& style) const {
+  const Projection projection(style.camera, width, height);
+  return pick_of(
+      *this,
+      centroid_dot(projection.at(centroid_places_[index]),
+                   sphere_radius(palette_.swatches[index].share), index));
 }
 
 }  // namespace scene_palette

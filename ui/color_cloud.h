@@ -51,6 +51,10 @@ class ColorCloud {
   std::optional<CloudPick> pick(double x, double y, int width, int height,
                                 const CloudStyle& style) const;
 
+  /// Where the sphere of a color of the palette is drawn, and its text.
+  CloudPick centroid(std::size_t index, int width, int height,
+                     const CloudStyle& style) const;
+
  private:
   std::vector<Srgb8> points_;
   Palette palette_;

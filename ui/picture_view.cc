@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <span>
 #include <utility>
 
+#include "core/color.h"
 #include "core/remap.h"
 #include "ui/color_words.h"
 #include "ui/filled_in.h"
@@ -59,13 +59,20 @@ std::pair<cairo_rectangle_t, cairo_rectangle_t> divided(
           {x, whole.y, whole.width - left, whole.height}};
 }
 
-// Where the window's ground is as light as the highlighted color, that color
-// would be lost among faded pixels: the other end is taken.
+double difference(const Srgb8& a, const Srgb8& b) {
+  const auto point = [](const Srgb8& color) {
+    return coordinates_from_linear(linear_from_srgb8(color), Space::oklab);
+  };
+  return std::sqrt(squared_distance(point(a), point(b)));
+}
+
+// Where the window's ground is like the highlighted color, that color would be
+// lost among faded pixels: the other end is taken.
 Srgb8 ground_beside(const Srgb8& color, const Srgb8& ground) {
-  constexpr int kLikeness = 90;
+  constexpr double kLikeness = 0.2;  // ΔE_OK
   constexpr Srgb8 kDark = {40, 40, 40};
   constexpr Srgb8 kLight = {236, 236, 236};
-  if (std::abs(luma(color) - luma(ground)) >= kLikeness) {
+  if (difference(color, ground) >= kLikeness) {
     return ground;
   }
   return luma(color) > 127 ? kDark : kLight;

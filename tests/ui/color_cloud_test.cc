@@ -346,5 +346,26 @@ TEST(ColorCloud, DrawsTheSameTwice) {
   }
 }
 
+// In a palette of two, far apart, nothing lies before the spheres.
+TEST(ColorCloud, TellsWhereTheSphereOfAColorIs) {
+  const ColorCloud cloud({}, palette_of({kRed, kGreen}), Space::srgb);
+  CloudStyle style;
+  for (const double azimuth : {35.0, 200.0}) {
+    style.camera.azimuth = azimuth;
+    for (const std::size_t i : {0U, 1U}) {
+      const CloudPick sphere = cloud.centroid(i, 600, 500, style);
+      const auto found = cloud.pick(sphere.x, sphere.y, 600, 500, style);
+      ASSERT_TRUE(found);
+      EXPECT_TRUE(found->is_centroid);
+      EXPECT_EQ(found->index, i);
+      EXPECT_EQ(found->text, sphere.text);
+      const auto beside =
+          cloud.pick(sphere.x + sphere.radius - 0.1, sphere.y, 600, 500, style);
+      ASSERT_TRUE(beside);
+      EXPECT_EQ(beside->index, i);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace scene_palette

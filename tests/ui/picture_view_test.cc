@@ -244,6 +244,10 @@ TEST(PictureView, FadesAwayFromTheHighlightedColor) {
     const Drawing drawing(view, {.ground = {code, code, code}});
     EXPECT_EQ(drawing.at(20, 20).r, code);
     EXPECT_GE(std::abs(drawing.at(0, 0).r - code), 90);
+    // Another color is seen on that window.
+    view.set_highlighted(1);
+    const Drawing red(view, {.ground = {code, code, code}});
+    EXPECT_LE(std::abs(red.at(20, 20).r - code), 70);
   }
 }
 

@@ -29,6 +29,11 @@ constexpr double kKeyTurn = 5;
 
 constexpr double kUsualFont = 40.0 / 3;  // 10 points at 96 an inch
 
+// In units: rings around what is pointed at, and around the selected color.
+constexpr double kRingWidth = 2;
+constexpr double kPointedGap = 2.5;
+constexpr double kSelectedGap = 4;
+
 constexpr double kStepZoom = 1.15;
 constexpr double kLeastZoom = 0.25;
 constexpr double kMostZoom = 8;
@@ -110,14 +115,12 @@ void CloudArea::redraw() {
 // Draws the frame anew if something has changed.
 void CloudArea::refresh() {
   const int scale = gtk_widget_get_scale_factor(widget());
-  const int width = scale * gtk_widget_get_allocated_width(widget());
-  const int height = scale * gtk_widget_get_allocated_height(widget());
   const bool dark = is_dark(ground_color(widget()));
   const double text_scale = font_size(widget()) / kUsualFont;
   if (frame_ != nullptr && dark == style_.dark &&
       text_scale == style_.text_scale && scale == style_.pixels &&
-      width == cairo_image_surface_get_width(frame_.get()) &&
-      height == cairo_image_surface_get_height(frame_.get())) {
+      width() == cairo_image_surface_get_width(frame_.get()) &&
+      height() == cairo_image_surface_get_height(frame_.get())) {
     return;
   }
   if (!cloud_) {
@@ -126,7 +129,8 @@ void CloudArea::refresh() {
   style_.dark = dark;
   style_.pixels = scale;
   style_.text_scale = text_scale;
-  frame_.reset(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
+  frame_.reset(
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, width(), height()));
   CloudStyle style = style_;
   if (style.emphasized && *style.emphasized >= palette_.swatches.size()) {
     style.emphasized.reset();
@@ -136,18 +140,40 @@ void CloudArea::refresh() {
   cairo_surface_set_device_scale(frame_.get(), scale, scale);
 }
 
+int CloudArea::width() const {
+  return gtk_widget_get_scale_factor(widget()) *
+         gtk_widget_get_allocated_width(widget());
+}
+
+int CloudArea::height() const {
+  return gtk_widget_get_scale_factor(widget()) *
+         gtk_widget_get_allocated_height(widget());
+}
+
+// Outlined, to be seen on points of any color.
+void CloudArea::ring(cairo_t& cairo, const CloudPick& dot, double gap) const {
+  const CloudTheme& theme = cloud_theme(style_.dark);
+  cairo_new_path(&cairo);
+  cairo_arc(&cairo, dot.x / style_.pixels, dot.y / style_.pixels,
+            dot.radius / style_.pixels + gap, 0, 2 * std::numbers::pi);
+  set_source(&cairo, theme.ground);
+  cairo_set_line_width(&cairo, kRingWidth + 1);
+  cairo_stroke_preserve(&cairo);
+  set_source(&cairo, theme.ink);
+  cairo_set_line_width(&cairo, kRingWidth);
+  cairo_stroke(&cairo);
+}
+
 bool CloudArea::draw(cairo_t& cairo) {
   refresh();
   cairo_set_source_surface(&cairo, frame_.get(), 0, 0);
   cairo_paint(&cairo);
+  if (style_.emphasized && *style_.emphasized < palette_.swatches.size()) {
+    ring(cairo, cloud_->centroid(*style_.emphasized, width(), height(), style_),
+         kSelectedGap);
+  }
   if (pointed_) {
-    constexpr double kGap = 3;
-    cairo_new_path(&cairo);
-    cairo_arc(&cairo, pointed_->x / style_.pixels, pointed_->y / style_.pixels,
-              pointed_->radius / style_.pixels + kGap, 0, 2 * std::numbers::pi);
-    set_source(&cairo, cloud_theme(style_.dark).ink);
-    cairo_set_line_width(&cairo, 2);
-    cairo_stroke(&cairo);
+    ring(cairo, *pointed_, kPointedGap);
   }
   if (gtk_widget_has_visible_focus(widget()) != FALSE) {
     gtk_render_focus(gtk_widget_get_style_context(widget()), &cairo, 0, 0,
@@ -161,11 +187,7 @@ std::optional<CloudPick> CloudArea::pick(double x, double y) const {
   if (!cloud_) {
     return std::nullopt;
   }
-  return cloud_->pick(x * style_.pixels, y * style_.pixels,
-                      static_cast<int>(style_.pixels) *
-                          gtk_widget_get_allocated_width(widget()),
-                      static_cast<int>(style_.pixels) *
-                          gtk_widget_get_allocated_height(widget()),
+  return cloud_->pick(x * style_.pixels, y * style_.pixels, width(), height(),
                       style_);
 }
 

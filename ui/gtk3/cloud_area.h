@@ -52,8 +52,11 @@ class CloudArea {
   void rebuild();
   void redraw();
   void refresh();
+  void ring(cairo_t& cairo, const CloudPick& dot, double gap) const;
   void point_at(const std::optional<CloudPick>& pick);
   std::optional<CloudPick> pick(double x, double y) const;
+  int width() const;  // in pixels
+  int height() const;
   std::string tooltip() const { return pointed_ ? pointed_->text : ""; }
 
   OnSelect on_select_;
