@@ -92,6 +92,15 @@ ColorName short_name(ColorName name) {
   return without_vivid(name);
 }
 
+// In the colors of their codes: a wide gamut's green may be shown as another.
+std::vector<Swatch> as_shown(std::span<const Swatch> palette) {
+  std::vector<Swatch> shown;
+  for (const Swatch& swatch : palette) {
+    shown.push_back(make_swatch(linear_from_srgb8(swatch.srgb8), swatch.share));
+  }
+  return shown;
+}
+
 using Names = std::vector<ColorName>;
 using Places = std::vector<std::size_t>;
 
@@ -177,7 +186,8 @@ ColorName name_color(const Oklab& color) {
   return short_name(full_name(color));
 }
 
-std::vector<ColorName> name_swatches(std::span<const Swatch> swatches) {
+std::vector<ColorName> name_swatches(std::span<const Swatch> palette) {
+  const std::vector<Swatch> swatches = as_shown(palette);
   Names full(swatches.size());
   std::ranges::transform(swatches, full.begin(), [](const Swatch& swatch) {
     return full_name(swatch.oklab);
