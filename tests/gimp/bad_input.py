@@ -70,6 +70,11 @@ def excluded_color_that_is_none(outcome):
     return check_refused(outcome, "excluded-colors", "#12345", "#2f3b3c")
 
 
+@BAD_INPUT.add(CALL % ("tables.png", "", "((posterized-layer #t))"))
+def color_profile_of_tables(outcome):
+    return check_refused(outcome, "Tables of the test", "Convert the image")
+
+
 @BAD_INPUT.add(CALL % ("transparent.png", "", "((posterized-layer #t))"))
 def fully_transparent_layer(outcome):
     return check_refused(outcome)

@@ -132,6 +132,20 @@ def gray_profile(name, curve):
                    curve, np.eye(3))
 
 
+def table_profile(name):
+    """A profile of RGB that has tables only: from device to XYZ by the type
+    lut16Type, the identity on a grid of 2."""
+    corners = [(r, g, b) for r in (0, 1) for g in (0, 1) for b in (0, 1)]
+    grid = b"".join(struct.pack(">3H", *(32768 * c for c in corner))
+                    for corner in corners)
+    ramp = struct.pack(">2H", 0, 65535) * 3
+    table = (struct.pack(">4s4B", b"mft2", 0, 0, 0, 0)
+             + struct.pack(">4B", 3, 3, 2, 0)
+             + _fixed(1, 0, 0, 0, 1, 0, 0, 0, 1)
+             + struct.pack(">2H", 2, 2) + ramp + grid + ramp)
+    return _with_tags(b"RGB ", [*_common_tags(name), (b"A2B0", table)])
+
+
 PROFILES = {
     "none": Profile(b"", SRGB_CURVE, np.eye(3)),
     "display-p3": rgb_profile(

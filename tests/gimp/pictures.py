@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+import icc
+
 ONE_COLOR = (122, 45, 67)
 ACCENT_COLOR = (200, 40, 60)
 FIVE_COLORS = {
@@ -40,6 +42,8 @@ def make_pictures(folder, photograph):
     Image.new("RGB", (1, 1), ONE_COLOR).save(folder / "one-pixel.png")
     Image.fromarray(five_colors()).save(folder / "five-colors.png")
     Image.fromarray(with_accent()).save(folder / "accent.png")
+    small.save(folder / "tables.png",
+               icc_profile=icc.table_profile("Tables of the test"))
 
 
 def with_alpha(pixels):
