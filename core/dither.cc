@@ -10,11 +10,6 @@ DitherValues::DitherValues() {
     linear_[code] =
         static_cast<float>(linear_from_code(static_cast<std::uint8_t>(code)));
   }
-  codes_.resize(static_cast<std::size_t>(kSteps) + 1);
-  for (std::size_t step = 0; step < codes_.size(); ++step) {
-    const double value = static_cast<double>(step) / kSteps;
-    codes_[step] = srgb8_from_linear({value, value, value}).r;
-  }
 }
 
 std::vector<DitherValues::Color> dither_colors(const Palette& palette) {

@@ -5,9 +5,9 @@
 // different colors whose mean, in linear light, is what the eye sees from afar.
 #pragma once
 
+#include <algorithm>
 #include <array>
-#include <cstddef>
-#include <cstdint>
+#include <cmath>
 #include <vector>
 
 #include "core/color.h"
@@ -21,37 +21,30 @@ namespace scene_palette {
 /// to its neighbors (core/error_diffusion.h).
 enum class Dither { none, ordered, blue_noise, floyd_steinberg };
 
-/// The linear values that dithering adds up, and the codes by which a nearest
-/// color is asked for.
+/// The linear values that dithering adds up.
 class DitherValues {
  public:
   static constexpr int kChannels = 3;
+  static constexpr float kFarthest = 1e6F;
   using Color = std::array<float, kChannels>;
 
   DitherValues();
 
-  /// In [0, 1]; values that are not numbers are 0.
+  /// Below 0 and above 1 too, but no further than kFarthest; values that are
+  /// not numbers are 0.
   Color of(const Rgba8& pixel) const {
     return {linear_[pixel.r], linear_[pixel.g], linear_[pixel.b]};
   }
   static Color of(const Rgba& pixel) {
-    return {limited(pixel.r), limited(pixel.g), limited(pixel.b)};
-  }
-
-  static float limited(float value) {
-    return value > 0 ? (value < 1 ? value : 1) : 0;
-  }
-
-  /// The nearest code of a value in [0, 1], at most 0.2 codes further away than
-  /// need be: a dithered pixel is off by far more.
-  std::uint8_t code(float value) const {
-    return codes_[static_cast<std::size_t>(value * kSteps + 0.5F)];
+    return {number(pixel.r), number(pixel.g), number(pixel.b)};
   }
 
  private:
-  static constexpr float kSteps = 16384;
+  static float number(float value) {
+    return std::isnan(value) ? 0 : std::clamp(value, -kFarthest, kFarthest);
+  }
+
   std::array<float, 256> linear_{};
-  std::vector<std::uint8_t> codes_;
 };
 
 /// What the swatches of `palette` are in linear light, not limited.

@@ -4,7 +4,8 @@
 // Dithering by error diffusion (R. W. Floyd and L. Steinberg, "An adaptive
 // algorithm for spatial grayscale", 1976): what a pixel's color lacks goes to
 // the neighbors that are not yet decided.  Every second row runs from right to
-// left, so that nothing drifts to one side.
+// left, so that nothing drifts to one side.  What no mixture of the palette
+// reaches is not passed on: it would pile up, and smear into what follows.
 #pragma once
 
 #include <array>
@@ -13,7 +14,10 @@
 #include <span>
 #include <vector>
 
+#include "core/color_cache.h"
 #include "core/dither.h"
+#include "core/linear_neighbors.h"
+#include "core/mixtures.h"
 #include "core/palette.h"
 #include "core/pixel.h"
 #include "core/remap.h"
@@ -34,17 +38,28 @@ class ErrorDiffusion {
                 std::span<std::uint8_t> indices);
 
  private:
+  struct Aim {
+    DitherValues::Color color{};
+    std::uint8_t guess = 0;  // of the nearest swatch
+  };
+
   template <typename Pixel>
   void choose(std::span<const Pixel> pixels, std::span<const float> selection,
               std::span<std::uint8_t> indices);
-  std::uint8_t decide(DitherValues::Color wanted, std::size_t place, int step);
+  std::uint8_t decide(const DitherValues::Color& color, std::size_t place,
+                      int step);
+  Aim aim_at(const DitherValues::Color& color) const;
 
   Remap remap_;
-  DitherValues values_;
   std::vector<DitherValues::Color> colors_;
+  Mixtures mixtures_;
+  LinearNeighbors neighbors_;
+  ColorCache<Aim> aims_;
   // What reaches this row and the next, with a place before and after each.
   std::vector<DitherValues::Color> now_;
   std::vector<DitherValues::Color> next_;
+  DitherValues values_;
+  float most_error_;
   bool to_left_ = false;
 };
 

@@ -4,53 +4,34 @@
 #include "core/pattern_dither.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <numeric>
+#include <utility>
+#include <vector>
 
 namespace scene_palette {
 namespace {
 
-constexpr std::size_t kList = ThresholdMask::kLevels;
+// More makes patterns finer and colors worse: with 0.03 the mean squared error
+// of blurred photographs is up to a tenth higher, with 0.01 a hundredth or two
+// above the least.
+constexpr double kCalm = 0.01;
 
-// Pixels whose lists are drawn up side by side, so that look-ups and sorting
-// work on many at a time.
-constexpr std::size_t kBlock = 128;
-
-using Row = std::array<std::uint8_t, kBlock>;
-
-// The two are different rows: the compiler may take many columns at a time.
-void order(Row& first, Row& second) {
-  std::uint8_t* const __restrict low = first.data();
-  std::uint8_t* const __restrict high = second.data();
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const std::uint8_t a = low[i];
-    const std::uint8_t b = high[i];
-    low[i] = a < b ? a : b;
-    high[i] = a < b ? b : a;
-  }
+// To 7 binary digits: by at most a part in 128, about half of the step between
+// two of the lightest 8-bit codes; below half a code, 0.  So deep pictures have
+// few colors to mix too.
+float snapped(float value) {
+  constexpr float kSmallest = 1.0F / 8192;
+  constexpr std::uint32_t kDropped = 17;  // of 23 digits
+  const std::uint32_t bits =
+      std::bit_cast<std::uint32_t>(value) + (1U << (kDropped - 1));
+  const auto near = std::bit_cast<float>(bits >> kDropped << kDropped);
+  return near < kSmallest && near > -kSmallest ? 0 : near;
 }
 
-// Sorts each column by a network (K. E. Batcher, "Sorting networks and their
-// applications", 1968: odd-even merging; as in D. E. Knuth, volume 3, 5.2.2 M).
-void sort_columns(std::array<Row, kList>& rows) {
-  for (std::size_t p = kList / 2; p > 0; p /= 2) {
-    std::size_t q = kList / 2;
-    std::size_t r = 0;
-    std::size_t d = p;
-    for (;;) {
-      for (std::size_t i = 0; i + d < kList; ++i) {
-        if ((i & p) == r) {
-          order(rows[i], rows[i + d]);
-        }
-      }
-      if (q == p) {
-        break;
-      }
-      d = q - p;
-      q /= 2;
-      r = p;
-    }
-  }
+DitherValues::Color snapped(const DitherValues::Color& color) {
+  return {snapped(color[0]), snapped(color[1]), snapped(color[2])};
 }
 
 double luminance(const LinearRgb& color) {
@@ -59,21 +40,10 @@ double luminance(const LinearRgb& color) {
 
 }  // namespace
 
-struct PatternDither::Candidates {
-  using Plane = std::array<float, kBlock>;
-
-  std::size_t count = 0;  // of pixels
-  std::array<Plane, DitherValues::kChannels> wanted;
-  std::array<Plane, DitherValues::kChannels> sum;  // and what is missing
-  std::array<Rgba8, kBlock> asked;
-  std::array<std::uint8_t, kBlock> found;
-  std::array<Row, kList> ranks;
-};
-
 PatternDither::PatternDither(const Palette& palette, const ThresholdMask& mask)
-    : remap_(palette), mask_(mask), colors_(dither_colors(palette)) {
+    : mask_(mask), mixtures_(dither_colors(palette), kCalm) {
   const std::vector<Swatch>& swatches = palette.swatches;
-  const auto by_rank = std::span(by_rank_).first(swatches.size());
+  std::vector<std::uint8_t> by_rank(swatches.size());
   std::iota(by_rank.begin(), by_rank.end(), std::uint8_t{0});
   std::stable_sort(by_rank.begin(), by_rank.end(),
                    [&swatches](std::uint8_t a, std::uint8_t b) {
@@ -85,64 +55,60 @@ PatternDither::PatternDither(const Palette& palette, const ThresholdMask& mask)
   }
 }
 
-// Each candidate is the nearest to what is wanted and what those before it lack
-// together.
-void PatternDither::list_candidates(Candidates& candidates) const {
-  const std::span<Rgba8> asked =
-      std::span(candidates.asked).first(candidates.count);
-  const std::span<std::uint8_t> found =
-      std::span(candidates.found).first(candidates.count);
-  candidates.sum = candidates.wanted;
-  for (Row& ranks : candidates.ranks) {
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-      const auto code = [&](int channel) {
-        return values_.code(DitherValues::limited(candidates.sum[channel][i]));
-      };
-      asked[i] = {code(0), code(1), code(2), 255};
-    }
-    remap_.nearest(asked, found);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      ranks[i] = ranks_[found[i]];
-      const DitherValues::Color& color = colors_[found[i]];
-      for (int channel = 0; channel < DitherValues::kChannels; ++channel) {
-        candidates.sum[channel][i] +=
-            candidates.wanted[channel][i] - color[channel];
+PatternDither::Choice PatternDither::choice_of(
+    const DitherValues::Color& color) const {
+  Mixture mixture = mixtures_.of(color);
+  Choice choice;
+  double sum = 0;
+  for (std::size_t i = 0; i < mixture.count; ++i) {
+    std::size_t darkest = i;
+    for (std::size_t k = i + 1; k < mixture.count; ++k) {
+      if (ranks_[mixture.colors[k]] < ranks_[mixture.colors[darkest]]) {
+        darkest = k;
       }
     }
+    std::swap(mixture.colors[i], mixture.colors[darkest]);
+    std::swap(mixture.shares[i], mixture.shares[darkest]);
+    sum += mixture.shares[i];
+    choice.colors[i] = mixture.colors[i];
+    choice.until[i] =
+        static_cast<std::uint16_t>(sum * ThresholdMask::kLevels + 0.5);
   }
+  // The shares add up to 1 to within rounding.
+  choice.until[mixture.count - 1] = ThresholdMask::kLevels;
+  return choice;
 }
 
 template <typename Pixel>
 void PatternDither::choose_all(std::span<const Pixel> pixels,
-                               const Position& at,
+                               const Position& at, Cache& cache,
                                std::span<std::uint8_t> indices) const {
   assert(indices.size() == pixels.size());
-  Candidates candidates;
-  for (std::size_t begin = 0; begin < pixels.size(); begin += kBlock) {
-    candidates.count = std::min(kBlock, pixels.size() - begin);
-    for (std::size_t i = 0; i < candidates.count; ++i) {
-      const DitherValues::Color wanted = values_.of(pixels[begin + i]);
-      for (int channel = 0; channel < DitherValues::kChannels; ++channel) {
-        candidates.wanted[channel][i] = wanted[channel];
-      }
+  const auto find = [this](const DitherValues::Color& color) {
+    return choice_of(color);
+  };
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    const Choice& choice = cache.of(snapped(values_.of(pixels[i])), find);
+    const std::uint8_t threshold =
+        mask_.at(at.x + static_cast<std::int32_t>(i), at.y);
+    std::size_t place = 0;
+    while (choice.until[place] <= threshold) {
+      ++place;
     }
-    list_candidates(candidates);
-    sort_columns(candidates.ranks);
-    for (std::size_t i = 0; i < candidates.count; ++i) {
-      const auto x = at.x + static_cast<std::int32_t>(begin + i);
-      indices[begin + i] = by_rank_[candidates.ranks[mask_.at(x, at.y)][i]];
-    }
+    indices[i] = choice.colors[place];
   }
 }
 
 void PatternDither::choose(std::span<const Rgba8> pixels, const Position& at,
+                           Cache& cache,
                            std::span<std::uint8_t> indices) const {
-  choose_all(pixels, at, indices);
+  choose_all(pixels, at, cache, indices);
 }
 
 void PatternDither::choose(std::span<const Rgba> pixels, const Position& at,
+                           Cache& cache,
                            std::span<std::uint8_t> indices) const {
-  choose_all(pixels, at, indices);
+  choose_all(pixels, at, cache, indices);
 }
 
 }  // namespace scene_palette

@@ -1,54 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Dithering by a mask, for any palette (after T. Knoll, US patent 6606166,
-// 1999, expired): a pixel draws up a list of 16 colors whose mean comes near to
-// it, dark to light, and its place in the picture decides which one it shows.
-// Pixels do not depend on each other, only on where they are.
+// Dithering by a mask, for any palette: a pixel is mixed from up to five colors
+// of the palette (core/mixtures.h), which divide the mask's thresholds among
+// themselves, dark to light, in proportion to their shares; its place in the
+// picture decides which one it shows.  Pixels do not depend on each other, only
+// on where they are.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "core/color_cache.h"
 #include "core/dither.h"
+#include "core/mixtures.h"
 #include "core/palette.h"
 #include "core/pixel.h"
 #include "core/region.h"
-#include "core/remap.h"
 #include "core/threshold_mask.h"
 
 namespace scene_palette {
 
 class PatternDither {
+  struct Choice {
+    std::array<std::uint8_t, Mixture::kMost> colors{};  // dark to light
+    std::array<std::uint16_t, Mixture::kMost> until{};  // thresholds, ascending
+  };
+
  public:
+  /// What one thread has found; of no use for another palette.
+  using Cache = ColorCache<Choice>;
+
   /// For 1 to 256 swatches.  `mask` outlives this.
   PatternDither(const Palette& palette, const ThresholdMask& mask);
 
   /// Writes the index of the swatch for each pixel of a row, the first of them
   /// `at` a place of the picture; alpha is ignored.  `indices` is as long as
-  /// `pixels`.  Several threads may call these at once.  16 look-ups a pixel.
-  void choose(std::span<const Rgba8> pixels, const Position& at,
+  /// `pixels`.  Several threads may call these at once, each with its own
+  /// `cache`, which changes nothing but the time.
+  void choose(std::span<const Rgba8> pixels, const Position& at, Cache& cache,
               std::span<std::uint8_t> indices) const;
-  void choose(std::span<const Rgba> pixels, const Position& at,
+  void choose(std::span<const Rgba> pixels, const Position& at, Cache& cache,
               std::span<std::uint8_t> indices) const;
 
  private:
-  struct Candidates;
-
   template <typename Pixel>
   void choose_all(std::span<const Pixel> pixels, const Position& at,
-                  std::span<std::uint8_t> indices) const;
-  void list_candidates(Candidates& candidates) const;
+                  Cache& cache, std::span<std::uint8_t> indices) const;
+  Choice choice_of(const DitherValues::Color& color) const;
 
-  Remap remap_;
   const ThresholdMask& mask_;
   DitherValues values_;
-  std::vector<DitherValues::Color> colors_;
-  std::array<std::uint8_t, 256> ranks_{};    // of each swatch, dark to light
-  std::array<std::uint8_t, 256> by_rank_{};  // swatches
+  Mixtures mixtures_;
+  std::array<std::uint8_t, 256> ranks_{};  // of each swatch, dark to light
 };
 
 }  // namespace scene_palette

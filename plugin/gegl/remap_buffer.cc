@@ -41,8 +41,10 @@ class Chooser {
     }
   }
 
+  /// `cache` is the thread's own.
   template <typename Pixel>
   void choose(std::span<const Pixel> pixels, const GeglRectangle& place,
+              PatternDither::Cache& cache,
               std::span<std::uint8_t> indices) const {
     if (nearest_) {
       nearest_->nearest(pixels, indices);
@@ -52,7 +54,7 @@ class Chooser {
     for (int y = 0; y < place.height; ++y) {
       const std::size_t begin = static_cast<std::size_t>(y) * width;
       pattern_->choose(pixels.subspan(begin, width), {place.x, place.y + y},
-                       indices.subspan(begin, width));
+                       cache, indices.subspan(begin, width));
     }
   }
 
@@ -68,11 +70,12 @@ Status remap_bands(const Buffers& buffers, const GeglRectangle& roi,
   const Chooser chooser(palette, dither);
   const auto map = [&](const GeglRectangle& band, SharedProgress& shared) {
     std::vector<std::uint8_t> indices;
+    PatternDither::Cache cache;
     ChunkWalk<Pixel> walk(buffers, band, shared);
     while (walk.next()) {
       const std::span<const Pixel> pixels = walk.pixels();
       indices.resize(pixels.size());
-      chooser.choose(pixels, walk.place(), indices);
+      chooser.choose(pixels, walk.place(), cache, indices);
       paints.paint<Pixel>(indices, pixels, walk.selection(), walk.target());
     }
   };

@@ -6,6 +6,7 @@
 #include "core/dither.h"
 
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 #include <gtest/gtest.h>
@@ -16,36 +17,27 @@
 namespace scene_palette {
 namespace {
 
-TEST(DitherValues, BringEveryCodeBack) {
+TEST(DitherValues, AreTheLinearLightOfCodes) {
   const DitherValues values;
   for (int i = 0; i < 256; ++i) {
-    const auto code = static_cast<std::uint8_t>(i);
-    const auto [r, g, b] = values.of(Rgba8{code, 0, 255, 255});
-    EXPECT_EQ(values.code(r), code);
-    EXPECT_EQ(values.code(g), 0);
-    EXPECT_EQ(values.code(b), 255);
+    const double code = i / 255.0;
+    const double linear =
+        code <= 0.04045 ? code / 12.92 : std::pow((code + 0.055) / 1.055, 2.4);
+    const auto [r, g, b] =
+        values.of(Rgba8{static_cast<std::uint8_t>(i), 0, 255, 255});
+    EXPECT_NEAR(r, linear, 1e-7);
+    EXPECT_EQ(g, 0);
+    EXPECT_EQ(b, 1);
   }
 }
 
-TEST(DitherValues, FindTheNearestCodeOrOneNearlyAsNear) {
-  const DitherValues values;
-  for (int i = 0; i <= 100000; ++i) {
-    const float value = static_cast<float>(i) / 100000;
-    const double code =
-        255 * (value <= 0.0031308 ? 12.92 * value
-                                  : 1.055 * std::pow(value, 1 / 2.4) - 0.055);
-    ASSERT_LE(std::abs(values.code(value) - code), 0.7) << value;
-  }
-}
-
-TEST(DitherValues, AreLimited) {
-  const DitherValues values;
+TEST(DitherValues, AreNumbersThatMayBeBeyondBlackAndWhite) {
   constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
-  EXPECT_EQ(values.of(Rgba{-1, 0.25F, 7, 1}),
-            (DitherValues::Color{0, 0.25F, 1}));
-  EXPECT_EQ(values.of(Rgba{kNan, -kInfinity, kInfinity, 1}),
-            (DitherValues::Color{0, 0, 1}));
+  EXPECT_EQ(DitherValues::of(Rgba{-1, 0.25F, 7, 1}),
+            (DitherValues::Color{-1, 0.25F, 7}));
+  EXPECT_EQ(DitherValues::of(Rgba{kNan, -kInfinity, kInfinity, 1}),
+            (DitherValues::Color{0, -1e6F, 1e6F}));
 }
 
 TEST(DitherColors, AreNotRounded) {

@@ -87,58 +87,100 @@ TEST(ErrorDiffusion, LeavesColorsOfThePaletteAlone) {
   EXPECT_EQ(diffuse(palette, pixels, 20), expected);
 }
 
-// Black and white are equally near at OKLab lightness 0.5, a linear value of
-// 0.125.  Alone, 0.12 and 0.09 are black; 7/16 of the first decided of the two
-// makes the other white.
+// Black and white are equally near at 0.5.  Alone, 0.48 and 0.36 are black;
+// 7/16 of the first decided of the two makes the other white.
 TEST(ErrorDiffusion, RunsToTheRightThenToTheLeft) {
   for (const std::size_t row : {0, 1}) {
     Pixels pixels(10, gray(0));
     const std::size_t middle = row * 5 + 2;
-    pixels[middle] = gray(0.12F);
-    pixels[middle + 1] = gray(0.09F);
+    pixels[middle] = gray(0.48F);
+    pixels[middle + 1] = gray(0.36F);
     Indices expected(10, 0);
     expected[row == 0 ? middle + 1 : middle] = 1;
     EXPECT_EQ(diffuse(black_and_white(), pixels, 5), expected);
   }
 }
 
-// 5/16 of 0.12 goes straight down, 3/16 back, 1/16 ahead.
+// 5/16 of 0.48 goes straight down, 3/16 back, 1/16 ahead.
 TEST(ErrorDiffusion, PassesOnToTheNextRow) {
   const auto below = [](float back, float down, float ahead) {
-    const Pixels pixels = {gray(0),    gray(0.12F), gray(0),
+    const Pixels pixels = {gray(0),    gray(0.48F), gray(0),
                            gray(back), gray(down),  gray(ahead)};
     const Indices all = diffuse(black_and_white(), pixels, 3);
     return Indices(all.begin() + 3, all.end());
   };
-  // What the pixel passes ahead in its own row, 0.0525, is passed on from there
-  // as well: 0.0164 to the right, with the 1/16 from the left 0.0239, and
-  // 0.0098 to the middle, which then has 0.0375 + 0.0098 + 7/16 of 0.0239 =
-  // 0.0578.
-  EXPECT_EQ(below(0, 0.07F, 0), (Indices{0, 1, 0}));
-  EXPECT_EQ(below(0, 0.065F, 0), (Indices{0, 0, 0}));
-  EXPECT_EQ(below(0.11F, 0, 0), (Indices{1, 0, 0}));
-  EXPECT_EQ(below(0, 0, 0.11F), (Indices{0, 0, 1}));
+  // What the pixel passes ahead in its own row, 0.21, is passed on from there
+  // as well: 0.0656 to the right, with the 1/16 from the left 0.0956, and
+  // 0.0394 to the middle, which then has 0.15 + 0.0394 + 7/16 of 0.0956 =
+  // 0.2312.
+  EXPECT_EQ(below(0, 0.28F, 0), (Indices{0, 1, 0}));
+  EXPECT_EQ(below(0, 0.26F, 0), (Indices{0, 0, 0}));
+  EXPECT_EQ(below(0.44F, 0, 0), (Indices{1, 0, 0}));
+  EXPECT_EQ(below(0, 0, 0.44F), (Indices{0, 0, 1}));
 }
 
-// Red cannot be mixed from black and white; what is missing must not flood the
-// gray beside it.
-TEST(ErrorDiffusion, LimitsWhatItPassesOn) {
-  Pixels pixels;
-  for (int y = 0; y < 40; ++y) {
-    for (int x = 0; x < 40; ++x) {
-      pixels.push_back(x < 20 ? Rgba{1, 0, 0, 1} : gray(0.02F));
+// Red cannot be mixed from black and white: it is the nearest gray, of 1/3, and
+// what is missing does not flood the gray beside and below it.
+TEST(ErrorDiffusion, PassesOnNothingThatNoMixtureReaches) {
+  for (const float red : {1.0F, 1.5F}) {
+    Pixels pixels(3600, gray(0.02F));
+    Pixels mixed = pixels;
+    const auto is_red = [](std::size_t i) { return i % 60 < 30 && i < 2400; };
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+      if (is_red(i)) {
+        pixels[i] = {red, 0, 0, 1};
+        mixed[i] = gray(red / 3);
+      }
     }
+    const Indices indices = diffuse(black_and_white(), pixels, 60);
+    const Indices by_mixture = diffuse(black_and_white(), mixed, 60);
+    double white = 0;
+    double beside = 0;
+    double expected = 0;
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+      (is_red(i) ? white : beside) += indices[i];
+      expected += is_red(i) ? 0 : by_mixture[i];
+    }
+    EXPECT_NEAR(white / 1200, red / 3, 0.02);
+    EXPECT_NEAR(beside, expected, 8);
   }
-  const Indices indices = diffuse(black_and_white(), pixels, 40);
-  int white = 0;
-  for (std::size_t i = 0; i < indices.size(); ++i) {
-    white += i % 40 >= 24 && indices[i] == 1 ? 1 : 0;
+}
+
+// Nor in the first row after what is out of reach for long.
+TEST(ErrorDiffusion, LeavesNoTrailBehindColorsOutOfReach) {
+  Pixels pixels(5000, {1, 0.2F, 0, 1});
+  pixels.resize(6000, gray(0));
+  const Indices indices = diffuse(black_and_white(), pixels, 100);
+  // By itself, a mixture passes on less than one white pixel in each column.
+  EXPECT_LE(std::count(indices.begin() + 5000, indices.end(), 1), 60);
+  EXPECT_EQ(std::count(indices.begin() + 5400, indices.end(), 1), 0);
+}
+
+TEST(ErrorDiffusion, ReachesColorsBeyondWhite) {
+  Palette palette = black_and_white();
+  palette.swatches.push_back(make_swatch({6, 5, 4}, 0));
+  EXPECT_EQ(diffuse(palette, Pixels(300, {6, 5, 4, 1}), 20), Indices(300, 2));
+  double sum = 0;
+  for (const std::uint8_t index :
+       diffuse(palette, Pixels(10000, {3.5, 3, 2.5, 1}), 100)) {
+    sum += palette.swatches.at(index).color.r / 10000;
   }
-  EXPECT_LT(white, 40);  // of 640; 13 by the gray alone
+  EXPECT_NEAR(sum, 3.5, 0.05);
+}
+
+// Colors that 8 bits do not hold are not rounded on the way.
+TEST(ErrorDiffusion, LeavesUnroundedColorsAlone) {
+  Palette palette = palette_of(kThree, Space::oklab);
+  palette.swatches[1] = make_swatch({0.123456, 0.5012345, 0.0098765}, 0);
+  const LinearRgb& color = palette.swatches[1].color;
+  const Pixels pixels(40000,
+                      {static_cast<float>(color.r), static_cast<float>(color.g),
+                       static_cast<float>(color.b), 1});
+  EXPECT_EQ(diffuse(palette, pixels, 200), Indices(40000, 1));
 }
 
 TEST(ErrorDiffusion, PassesNothingFromPixelsThatAreNotSeen) {
-  Pixels pixels(100, gray(0.09F));
+  Pixels pixels(100, gray(0.36F));
   std::vector<float> selection(100, 1);
   Pixels transparent = pixels;
   for (std::size_t i = 0; i < 50; ++i) {
@@ -148,7 +190,7 @@ TEST(ErrorDiffusion, PassesNothingFromPixelsThatAreNotSeen) {
     transparent[at] = {0.12F, 0.12F, 0.12F, 0};
   }
   // As if those on the right were alone.
-  const Indices alone = diffuse(black_and_white(), Pixels(50, gray(0.09F)), 5);
+  const Indices alone = diffuse(black_and_white(), Pixels(50, gray(0.36F)), 5);
   const Indices selected = diffuse(black_and_white(), pixels, 10, selection);
   EXPECT_EQ(diffuse(black_and_white(), transparent, 10), selected);
   for (std::size_t i = 0; i < 50; ++i) {

@@ -5,6 +5,7 @@
 
 #include "core/pattern_dither.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -32,11 +33,12 @@ constexpr std::array<Srgb8, 6> kSix = {{{20, 20, 30},
 template <typename Pixel>
 Indices choose(const PatternDither& dither, const std::vector<Pixel>& pixels,
                std::size_t width, const Position& at = {}) {
+  PatternDither::Cache cache;
   Indices indices(pixels.size());
   for (std::size_t begin = 0; begin < pixels.size(); begin += width) {
     dither.choose(std::span<const Pixel>(pixels).subspan(begin, width),
                   {at.x, at.y + static_cast<std::int32_t>(begin / width)},
-                  std::span(indices).subspan(begin, width));
+                  cache, std::span(indices).subspan(begin, width));
   }
   return indices;
 }
@@ -68,8 +70,8 @@ TEST_P(PatternDitherBy, MixesGraysByLinearLight) {
   for (float gray = 0; gray <= 1; gray += 1 / 64.0F) {
     const LinearRgb mean =
         mean_of_square(palette, mask(), {gray, gray, gray, 1});
-    // One of 16 more or less.
-    EXPECT_NEAR(mean.g, gray, 1 / 16.0) << gray;
+    // Half of a sixteenth, and what is too like to be told apart.
+    EXPECT_NEAR(mean.g, gray, 1 / 32.0 + 1 / 128.0) << gray;
   }
 }
 
@@ -90,6 +92,45 @@ TEST_P(PatternDitherBy, MixesColors) {
   }
 }
 
+// Red cannot be had from black, white and gray: the nearest is a gray of 1/3.
+TEST_P(PatternDitherBy, MixesWhatIsNearestToColorsOutOfReach) {
+  const Palette palette = palette_of(kBlackWhite, Space::oklab);
+  for (const float red : {1.0F, 1.5F}) {
+    const LinearRgb mean = mean_of_square(palette, mask(), {red, 0, 0, 1});
+    EXPECT_NEAR(mean.r, red / 3, 1 / 32.0 + 1 / 128.0);
+  }
+}
+
+// What a palette has between two grays is not taken from others.
+TEST_P(PatternDitherBy, MixesNeighborsOnly) {
+  constexpr std::array<Srgb8, 5> kGrays = {{{0, 0, 0},
+                                            {80, 80, 80},
+                                            {140, 140, 140},
+                                            {200, 200, 200},
+                                            {255, 255, 255}}};
+  const Palette palette = palette_of(kGrays, Space::oklab);
+  const PatternDither dither(palette, mask());
+  for (int code = 0; code < 256; ++code) {
+    const auto gray = static_cast<std::uint8_t>(code);
+    const Indices indices =
+        choose(dither, Pixels8(4096, {gray, gray, gray, 255}), 64);
+    const auto [least, most] = std::ranges::minmax(indices);
+    const auto above =
+        std::ranges::upper_bound(kGrays, code, {}, &Srgb8::r) - kGrays.begin();
+    EXPECT_GE(least, above - 1) << code;
+    EXPECT_LE(most, above) << code;
+  }
+}
+
+TEST_P(PatternDitherBy, ReachesColorsBeyondWhite) {
+  Palette palette = palette_of(kBlackWhite, Space::oklab);
+  palette.swatches.push_back(make_swatch({6, 5, 4}, 0));
+  const PatternDither dither(palette, mask());
+  EXPECT_EQ(choose(dither, Pixels(300, {6, 5, 4, 1}), 100), Indices(300, 2));
+  const LinearRgb mean = mean_of_square(palette, mask(), {3.5, 3, 2.5, 1});
+  EXPECT_TRUE(near(mean, {3.5, 3, 2.5}, 6 / 32.0));
+}
+
 TEST_P(PatternDitherBy, LeavesColorsOfThePaletteAlone) {
   const Palette palette = palette_of(kSix, Space::oklab);
   const PatternDither dither(palette, mask());
@@ -107,10 +148,11 @@ TEST_P(PatternDitherBy, DependsOnThePlaceOnly) {
   for (std::size_t x = 0; x < 601; x += 37) {
     for (std::size_t y = 0; y < 7; ++y) {
       std::uint8_t index = 0;
+      PatternDither::Cache cache;
       dither.choose(
           std::span(pixels).subspan(y * 601 + x, 1),
           {static_cast<std::int32_t>(x) - 3, static_cast<std::int32_t>(y) + 11},
-          {&index, 1});
+          cache, {&index, 1});
       EXPECT_EQ(index, whole[y * 601 + x]);
     }
   }

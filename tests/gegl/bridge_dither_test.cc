@@ -49,6 +49,7 @@ Pixels8 chosen(const Pixels8& pixels, Dither dither) {
   const PatternDither pattern(palette, dither == Dither::ordered
                                            ? ThresholdMask::bayer()
                                            : ThresholdMask::blue_noise());
+  PatternDither::Cache cache;
   ErrorDiffusion diffusion(palette, kExtent.width);
   std::vector<std::uint8_t> row(kExtent.width);
   Pixels8 chosen;
@@ -60,7 +61,7 @@ Pixels8 chosen(const Pixels8& pixels, Dither dither) {
     } else if (dither == Dither::floyd_steinberg) {
       diffusion.next_row(from, {}, row);
     } else {
-      pattern.choose(from, {kExtent.x, kExtent.y + y}, row);
+      pattern.choose(from, {kExtent.x, kExtent.y + y}, cache, row);
     }
     for (std::size_t x = 0; x < row.size(); ++x) {
       const Srgb8& color = palette.swatches[row[x]].srgb8;
