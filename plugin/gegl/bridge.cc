@@ -9,25 +9,26 @@
 #include <array>
 #include <cstddef>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 #include "core/histogram_pool.h"
 #include "core/pixel.h"
+#include "plugin/gegl/chunk_queue.h"
 #include "plugin/gegl/chunk_walk.h"
 
 namespace scene_palette {
 namespace {
 
-/// Adds the pixels of a chunk row by row; `origin` is where the picture begins.
+/// Adds the pixels in `place` row by row; `origin` is where the picture begins.
 template <typename Pixel>
-void add_chunk(ChunkWalk<Pixel>& walk, const GeglRectangle& origin,
+void add_chunk(const GeglRectangle& place, std::span<const Pixel> pixels,
+               std::span<const float> selection, const GeglRectangle& origin,
                Histogram& histogram) {
-  const GeglRectangle& place = walk.place();
   const auto width = static_cast<std::size_t>(place.width);
-  const std::span<const Pixel> pixels = walk.pixels();
-  const std::span<const float> selection = walk.selection();
   for (int y = 0; y < place.height; ++y) {
     const std::size_t begin = static_cast<std::size_t>(y) * width;
     histogram.add(
@@ -38,14 +39,61 @@ void add_chunk(ChunkWalk<Pixel>& walk, const GeglRectangle& origin,
 }
 
 template <typename Pixel>
+class QueueCloser {
+ public:
+  explicit QueueCloser(ChunkQueue<Pixel>& queue) : queue_(queue) {}
+  QueueCloser(const QueueCloser&) = delete;
+  QueueCloser& operator=(const QueueCloser&) = delete;
+  ~QueueCloser() { queue_.close(); }
+
+ private:
+  ChunkQueue<Pixel>& queue_;
+};
+
+/// This thread reads, another one counts.
+template <typename Pixel>
+Result<Histogram> read_ahead(const Buffers& buffers, const GeglRectangle& roi,
+                             const Progress& progress) {
+  Histogram histogram;
+  ChunkQueue<Pixel> queue;
+  SharedProgress shared(progress, roi);
+  if (roi.width > 0 && roi.height > 0) {
+    const std::jthread counter([&] {
+      while (std::optional<Chunk<Pixel>> chunk = queue.take_full()) {
+        add_chunk<Pixel>(chunk->place, chunk->pixels, chunk->selection, roi,
+                         histogram);
+        queue.put_empty(*std::move(chunk));
+      }
+    });
+    const QueueCloser closer(queue);
+    ChunkWalk<Pixel> walk(buffers, roi, shared);
+    while (walk.next()) {
+      Chunk<Pixel> chunk = queue.take_empty();
+      chunk.place = walk.place();
+      const std::span<const Pixel> pixels = walk.pixels();
+      chunk.pixels.assign(pixels.begin(), pixels.end());
+      const std::span<const float> selection = walk.selection();
+      chunk.selection.assign(selection.begin(), selection.end());
+      queue.put_full(std::move(chunk));
+    }
+  }
+  return shared.finish() ? Result<Histogram>(std::move(histogram))
+                         : cancelled();
+}
+
+template <typename Pixel>
 Result<Histogram> read_bands(const Buffers& buffers, const GeglRectangle& roi,
                              int threads, const Progress& progress) {
+  if (threads == kTileThreads) {
+    return read_ahead<Pixel>(buffers, roi, progress);
+  }
   HistogramPool pool;
   const auto read = [&](const GeglRectangle& band, SharedProgress& shared) {
     Histogram histogram = pool.take();
     ChunkWalk<Pixel> walk(buffers, band, shared);
     while (walk.next()) {
-      add_chunk(walk, roi, histogram);
+      add_chunk<Pixel>(walk.place(), walk.pixels(), walk.selection(), roi,
+                       histogram);
     }
     pool.put_back(std::move(histogram));
   };

@@ -47,7 +47,8 @@ bool is_srgb8(const Babl* format);
 /// How many threads may work on a drawable of GIMP: its tiles come through the
 /// pipe that the calls of the progress use, and answers would be mixed up.
 /// Elsewhere `threads` 0 means as many as the processor runs.
-inline constexpr int kTileThreads = 1;
+/// This value means that one thread reads while another one counts.
+inline constexpr int kTileThreads = -1;
 
 /// The histogram of the pixels of `buffer` in `roi`, weighted by alpha and
 /// selection; positions count from the corner of `roi`.  An empty `roi` gives

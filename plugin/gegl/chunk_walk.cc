@@ -97,11 +97,12 @@ bool run_bands(
     const std::function<void(const GeglRectangle&, SharedProgress&)>& work) {
   SharedProgress shared(progress, roi);
   const std::vector<GeglRectangle> bands = bands_of(roi, buffer);
-  run_parallel(thread_count(threads), bands.size(), [&](std::size_t band) {
-    if (!shared.is_cancelled()) {
-      work(bands[band], shared);
-    }
-  });
+  run_parallel(threads == kTileThreads ? 1 : thread_count(threads),
+               bands.size(), [&](std::size_t band) {
+                 if (!shared.is_cancelled()) {
+                   work(bands[band], shared);
+                 }
+               });
   return shared.finish();
 }
 

@@ -172,6 +172,35 @@ TEST(ReadHistogram, TakesPixelsOutsideTheMaskAsUnselected) {
             (Weights{{kOrange, 255}}));
 }
 
+TEST(ReadHistogram, CountsInAnotherThreadByTheSameWeights) {
+  const GeglRectangle extent = {-40, 30, 500, 400};
+  const BufferPtr buffer =
+      make_buffer(babl_format("R'G'B'A u8"), extent, random_pixels(200000, 7));
+  const BufferPtr mask =
+      make_buffer<float>(babl_format("Y float"), {0, 0, 2, 1}, {0.5F, 1.0F});
+  // All but two pixels are not selected.
+  const Selection selection = {{mask.get(), 10, -100}, {}};
+  const auto read_by = [&](int threads) {
+    return weights_of(
+        read_histogram(buffer.get(), extent, selection, Progress(), threads));
+  };
+  const Weights expected = read_by(1);
+  EXPECT_EQ(expected.size(), 2U);
+  EXPECT_EQ(read_by(kTileThreads), expected);
+}
+
+TEST(ReadHistogram, CanBeCancelledWhileAnotherThreadCounts) {
+  const BufferPtr buffer =
+      make_buffer(babl_format("R'G'B' u8"), {0, 0, 3000, 2000});
+  int reports = 0;
+  const Progress progress([&](double /*fraction*/) { return ++reports < 3; });
+  const Result<Histogram> stopped = read_histogram(
+      buffer.get(), {0, 0, 3000, 2000}, {}, progress, kTileThreads);
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().code, ErrorCode::cancelled);
+  EXPECT_EQ(reports, 3);
+}
+
 TEST(ReadHistogram, WeighsBySelectionAndLayerMaskTogether) {
   const BufferPtr buffer = make_buffer<std::uint8_t>(
       babl_format("R'G'B'A u8"), {0, 0, 3, 1},
@@ -248,7 +277,7 @@ TEST(ReadHistogram, IsTheSameForAnyNumberOfThreads) {
       make_buffer(babl_format("R'G'B'A u8"), extent, photograph(5000, 300));
   const auto pixels = pixels_of<Rgba8>(buffer, roi, babl_format("R'G'B'A u8"));
   const Histogram expected = histogram_of_rows(pixels, 4900, 1);
-  for (const int threads : {1, 2, 3, 8, 0}) {
+  for (const int threads : {1, 2, 3, 8, 0, kTileThreads}) {
     const Result<Histogram> histogram =
         read_histogram(buffer.get(), roi, {}, Progress(), threads);
     ASSERT_TRUE(histogram);

@@ -58,10 +58,11 @@ unsigned read_layer(GimpDrawable* drawable, const Babl* format) {
 
 /// A new layer of the image, not in it, written once in `format`.
 void write_layer(GimpImage* image, GimpDrawable* drawable, const Babl* format) {
-  GimpLayer* layer = gimp_layer_new(
-      image, "floor", gimp_drawable_get_width(drawable),
-      gimp_drawable_get_height(drawable), gimp_drawable_type(drawable), 100,
-      gimp_image_get_default_new_layer_mode(image));
+  GimpLayer* layer =
+      gimp_layer_new(image, "floor", gimp_drawable_get_width(drawable),
+                     gimp_drawable_get_height(drawable),
+                     gimp_drawable_type_with_alpha(drawable), 100,
+                     gimp_image_get_default_new_layer_mode(image));
   {
     const GObjectPtr<GeglBuffer> buffer(
         gimp_drawable_get_buffer(GIMP_DRAWABLE(layer)));
