@@ -39,8 +39,7 @@ class ChunkQueue {
     changed_.notify_all();
   }
 
-  /// The next full chunk; waits for one, and is none once all are taken and
-  /// the queue is closed.
+  /// The next one, once it is there; none when all are taken and it is closed.
   std::optional<Chunk<Pixel>> take_full() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return is_closed_ || !full_.empty(); });

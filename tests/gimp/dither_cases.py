@@ -16,8 +16,9 @@ MODES = ("none", "ordered", "blue-noise", "floyd-steinberg")
 # From so far (standard deviation in pixels) nobody sees single pixels.
 SIGMA = 3
 # After that blur the error of a dithered layer is at most this much of that of
-# one that is not dithered.
-WORST_ERROR_RATIO = 0.5
+# one that is not dithered.  What lies beyond the mixtures of the palette stays:
+# tests/bench/dithering.py measures photographs.
+WORST_ERROR_RATIO = 0.75
 
 EXTRACT = """
   (let* ((image (load-image (string-append pictures "small.png")))
