@@ -11,9 +11,10 @@
 #include "plugin/gegl/pointers.h"
 #include "plugin/gimp3/layer.h"
 #include "plugin/gimp3/options.h"
+#include "plugin/gimp3/palette_panel.h"
 #include "plugin/gimp3/palette_row.h"
-#include "plugin/gimp3/preview.h"
 #include "ui/choices.h"
+#include "ui/gtk3/events.h"
 #include "ui/notes.h"
 #include "ui/text.h"
 
@@ -26,7 +27,7 @@ constexpr int kRowSpacing = 6;
 struct DestroyWidget {
   void operator()(GtkWidget* widget) const { gtk_widget_destroy(widget); }
 };
-using WidgetPtr = std::unique_ptr<GtkWidget, DestroyWidget>;
+using WindowPtr = std::unique_ptr<GtkWidget, DestroyWidget>;
 
 void propose_name(GimpProcedureDialog* dialog, const std::string& name) {
   GtkWidget* entry = gimp_procedure_dialog_get_widget(
@@ -38,6 +39,7 @@ void propose_name(GimpProcedureDialog* dialog, const std::string& name) {
 }
 
 constexpr const char* kColorsRow = "colors-row";
+constexpr const char* kColorsBox = "colors-box";
 
 /// The number of colors, and beside it whether the picture decides.  Small
 /// numbers are the usual ones: they get most of the slider.
@@ -103,8 +105,11 @@ void enable_for_method(GimpProcedureDialog* dialog, const char* argument,
 }
 
 void add_arguments_to(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
-                      const std::string& proposed_name) {
+                      const std::string& proposed_name, GtkWidget* curve) {
   add_colors_row(dialog, config);
+  GtkWidget* colors =
+      gimp_procedure_dialog_fill_box(dialog, kColorsBox, kColorsRow, nullptr);
+  gtk_box_pack_end(GTK_BOX(colors), curve, FALSE, FALSE, 0);
   add_accents(dialog);
   // Of few choices some versions of GIMP would make a column of radio buttons.
   for (const char* choice :
@@ -112,7 +117,7 @@ void add_arguments_to(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
     gimp_procedure_dialog_get_widget(dialog, choice, GTK_TYPE_COMBO_BOX);
   }
   propose_name(dialog, proposed_name);
-  gimp_procedure_dialog_fill(dialog, kColorsRow, argument::kMethod,
+  gimp_procedure_dialog_fill(dialog, kColorsBox, argument::kMethod,
                              argument::kAccents, argument::kSeed,
                              argument::kOrder, argument::kPaletteName,
                              argument::kPosterizedLayer, argument::kDither,
@@ -129,28 +134,34 @@ void add_arguments_to(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
 
 }  // namespace
 
-bool run_dialog(GimpProcedure* procedure, GimpProcedureConfig* config,
-                const Histogram& histogram, const Sources& sources,
-                const std::string& proposed_name) {
-  const WidgetPtr window(gimp_procedure_dialog_new(
+Result<Palette> run_dialog(GimpProcedure* procedure,
+                           GimpProcedureConfig* config,
+                           const Histogram& histogram, const Sources& sources,
+                           const std::string& proposed_name) {
+  const WindowPtr window(gimp_procedure_dialog_new(
       procedure, config, translated("Extract Scene Palette")));
   GimpProcedureDialog* dialog = GIMP_PROCEDURE_DIALOG(window.get());
   GtkBox* content =
       GTK_BOX(gtk_dialog_get_content_area(GTK_DIALOG(window.get())));
 
-  const Preview preview(histogram, config, [&](const Palette* palette) {
+  PalettePanel panel(config, [&](const Palette* palette) {
     gtk_dialog_set_response_sensitive(GTK_DIALOG(window.get()), GTK_RESPONSE_OK,
                                       palette != nullptr ? TRUE : FALSE);
     return palette != nullptr
                ? offer_layer(dialog, layer_obstacle(sources, *palette))
                : std::string();
   });
-  gtk_widget_set_margin_bottom(preview.widget(), kStripMargin);
-  gtk_box_pack_start(content, preview.widget(), TRUE, TRUE, 0);
-  add_arguments_to(dialog, config, proposed_name);
+  gtk_widget_set_margin_bottom(panel.widget(), kStripMargin);
+  gtk_box_pack_start(content, panel.widget(), TRUE, TRUE, 0);
+  add_arguments_to(dialog, config, proposed_name, panel.curve());
   const PaletteRow existing(config);
   gtk_box_pack_start(content, existing.widget(), FALSE, FALSE, 0);
-  return gimp_procedure_dialog_run(dialog) != FALSE;
+  connect_event<&PalettePanel::type, GdkEventKey>(window.get(),
+                                                  "key-press-event", &panel);
+  panel.use_histogram(histogram);
+  const bool is_ok = gimp_procedure_dialog_run(dialog) != FALSE;
+  g_signal_handlers_disconnect_by_data(window.get(), &panel);
+  return is_ok ? panel.finish() : cancelled();
 }
 
 }  // namespace scene_palette

@@ -7,9 +7,9 @@
 
 #include <libgimp/gimp.h>
 
-#include "plugin/gimp3/guarded.h"
 #include "plugin/gimp3/options.h"
 #include "plugin/gimp3/procedure.h"
+#include "ui/guarded.h"
 #include "ui/text.h"
 
 namespace scene_palette {

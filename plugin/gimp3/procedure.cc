@@ -17,12 +17,12 @@
 #include "plugin/gegl/start_gegl.h"
 #include "plugin/gimp3/card.h"
 #include "plugin/gimp3/dialog.h"
-#include "plugin/gimp3/guarded.h"
 #include "plugin/gimp3/layer.h"
 #include "plugin/gimp3/options.h"
 #include "plugin/gimp3/palette.h"
 #include "plugin/gimp3/source.h"
 #include "plugin/gimp3/timings.h"
+#include "ui/guarded.h"
 #include "ui/notes.h"
 #include "ui/text.h"
 
@@ -169,19 +169,14 @@ GimpImage* add_card(const Call& call, const Sources& sources,
   return *card;
 }
 
-/// From the histogram on, with the dialog's settings.
-GimpValueArray* make_palette(const Call& call, const Sources& sources,
-                             const Histogram& histogram,
+/// What comes of a palette that was extracted, from a picture of which
+/// `not_finite` pixels were left out.
+GimpValueArray* give_palette(const Call& call, const Sources& sources,
+                             const Palette& palette, std::uint64_t not_finite,
                              const RunOptions& options,
                              const Progress& progress, Timings& timings) {
-  const Result<Palette> palette =
-      extract_palette(histogram, options.extract, progress.part(0, 0.2));
-  timings.finish("cluster");
-  if (!palette) {
-    return failed(call, palette.error());
-  }
-  Result<Added> added = add_results(call, sources, *palette, options,
-                                    progress.part(0.2, 1), timings);
+  Result<Added> added =
+      add_results(call, sources, palette, options, progress, timings);
   if (!added) {
     return failed(call, added.error());
   }
@@ -190,9 +185,9 @@ GimpValueArray* make_palette(const Call& call, const Sources& sources,
     gimp_displays_flush();
   }
   if (options.palette_card) {
-    added->card = add_card(call, sources, *palette, timings);
+    added->card = add_card(call, sources, palette, timings);
   }
-  say_surprises(call, sources, options, *palette, histogram.not_finite());
+  say_surprises(call, sources, options, palette, not_finite);
   forget_colors(call.config);
   return succeeded(call, *added);
 }
@@ -239,9 +234,16 @@ GimpValueArray* run_at_once(const Call& call, const RunOptions& options,
   const Result<Histogram> histogram =
       read_sources(sources, progress.part(0, 0.5));
   timings.finish("read");
-  return histogram ? make_palette(call, sources, *histogram, options,
-                                  progress.part(0.5, 1), timings)
-                   : failed(call, histogram.error());
+  if (!histogram) {
+    return failed(call, histogram.error());
+  }
+  const Result<Palette> palette =
+      extract_palette(*histogram, options.extract, progress.part(0.5, 0.6));
+  timings.finish("cluster");
+  return palette
+             ? give_palette(call, sources, *palette, histogram->not_finite(),
+                            options, progress.part(0.6, 1), timings)
+             : failed(call, palette.error());
 }
 
 GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
@@ -252,9 +254,11 @@ GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
     return failed(call, histogram.error());
   }
   gimp_progress_end();
-  if (!run_dialog(call.procedure, call.config, *histogram, sources,
-                  default_palette_name(image_name(call.image)))) {
-    return failed(call, cancelled());
+  const Result<Palette> palette =
+      run_dialog(call.procedure, call.config, *histogram, sources,
+                 default_palette_name(image_name(call.image)));
+  if (!palette) {
+    return failed(call, palette.error());
   }
   if (!all_exist(sources)) {
     return failed(call, translated("The layer no longer exists."));
@@ -266,8 +270,8 @@ GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
   timings.restart();
   return options->use_palette != nullptr
              ? use_palette(call, sources, *options, start_progress(), timings)
-             : make_palette(call, sources, *histogram, *options,
-                            start_progress(), timings);
+             : give_palette(call, sources, *palette, histogram->not_finite(),
+                            *options, start_progress(), timings);
 }
 
 GimpValueArray* run(const Call& call) {

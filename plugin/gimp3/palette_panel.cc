@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+
+#include "plugin/gimp3/palette_panel.h"
+
+#include <utility>
+
+#include "plugin/gegl/pointers.h"
+#include "plugin/gimp3/options.h"
+#include "plugin/gimp3/palette.h"
+#include "ui/choices.h"
+#include "ui/guarded.h"
+#include "ui/notes.h"
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+constexpr int kStripWidth = 480;
+constexpr int kStripHeight = 80;
+constexpr int kSpacing = 6;
+
+void set_foreground(const Srgb8& color) {
+  const GObjectPtr<GeglColor> foreground(gegl_color_new(nullptr));
+  gegl_color_set_pixel(foreground.get(), babl_format("R'G'B' u8"), &color);
+  gimp_context_set_foreground(foreground.get());
+}
+
+/// Sets what differs: each value that is set moves a widget.
+void set_options(GimpProcedureConfig* config, const ExtractOptions& now,
+                 const ExtractOptions& wanted) {
+  const auto set = [config](const char* name, auto before, auto after) {
+    if (before != after) {
+      g_object_set(config, name, after, nullptr);
+    }
+  };
+  const auto flag = [](bool is) { return is ? TRUE : FALSE; };
+  set(argument::kColors, now.colors, wanted.colors);
+  set(argument::kAutoColors, flag(now.auto_colors), flag(wanted.auto_colors));
+  set(argument::kAccents, now.accents, wanted.accents);
+  set(argument::kSeed, static_cast<int>(now.seed),
+      static_cast<int>(wanted.seed));
+  set(argument::kMethod, id_of(method_choices(), now.method),
+      id_of(method_choices(), wanted.method));
+  set(argument::kOrder, id_of(order_choices(), now.order),
+      id_of(order_choices(), wanted.order));
+}
+
+ExtractOptions options_of(GimpProcedureConfig* config) {
+  const Result<RunOptions> options = options_from_config(config);
+  return options ? options->extract : ExtractOptions();
+}
+
+}  // namespace
+
+PalettePanel::PalettePanel(GimpProcedureConfig* config, OnPalette on_palette)
+    : config_(config),
+      on_palette_(std::move(on_palette)),
+      box_(owned(gtk_box_new(GTK_ORIENTATION_VERTICAL, kSpacing))),
+      stack_(owned(gtk_stack_new())),
+      note_(owned(gtk_label_new(nullptr))) {
+  const auto on_idle = +[](gpointer self) {
+    guarded([&] { static_cast<PalettePanel*>(self)->editor_->update(); }, warn);
+    return gboolean{G_SOURCE_REMOVE};
+  };
+  editor_.emplace(
+      options_of(config), [this, on_idle] { g_idle_add(on_idle, this); },
+      [this] { refresh(); });
+  strip_.emplace(*editor_, set_foreground);
+  curve_.emplace(*editor_);
+  build();
+  read_config();
+}
+
+PalettePanel::~PalettePanel() {
+  g_signal_handlers_disconnect_by_data(config_, this);
+  curve_.reset();
+  strip_.reset();
+  editor_.reset();
+  while (g_idle_remove_by_data(this) != FALSE) {
+  }
+}
+
+void PalettePanel::build() {
+  gtk_widget_set_size_request(stack_.get(), kStripWidth, kStripHeight);
+  gtk_container_add(GTK_CONTAINER(stack_.get()), strip_->widget());
+  gtk_container_add(GTK_CONTAINER(stack_.get()), existing_view_.widget());
+  gtk_box_pack_start(GTK_BOX(box_.get()), stack_.get(), TRUE, TRUE, 0);
+  GtkLabel* note = GTK_LABEL(note_.get());
+  gtk_label_set_line_wrap(note, TRUE);
+  gtk_label_set_xalign(note, 0);
+  constexpr int kLineLength = 50;
+  gtk_label_set_max_width_chars(note, kLineLength);
+  gtk_box_pack_start(GTK_BOX(box_.get()), note_.get(), FALSE, FALSE, 0);
+  gtk_widget_show(stack_.get());
+  gtk_widget_show(box_.get());
+
+  const auto on_edit = +[](GObject*, GParamSpec*, gpointer self) {
+    guarded([&] { static_cast<PalettePanel*>(self)->read_config(); }, warn);
+  };
+  for (const char* name :
+       {argument::kColors, argument::kAutoColors, argument::kMethod,
+        argument::kAccents, argument::kOrder, argument::kSeed,
+        argument::kUsePalette}) {
+    const std::string signal = std::string("notify::") + name;
+    g_signal_connect(config_, signal.c_str(), G_CALLBACK(on_edit), this);
+  }
+}
+
+void PalettePanel::use_histogram(const Histogram& histogram) {
+  not_finite_ = histogram.not_finite();
+  editor_->use_histogram(histogram);
+}
+
+void PalettePanel::lose_layer() { editor_->lose_layer(); }
+
+bool PalettePanel::type(const GdkEventKey& event) {
+  return !existing_ && undo_by_key(*editor_, event);
+}
+
+Result<Palette> PalettePanel::finish() {
+  if (existing_) {
+    return *existing_;
+  }
+  if (!editor_->is_current()) {
+    editor_->finish();
+  }
+  if (editor_->state() != PaletteEditor::State::shown) {
+    return Error{ErrorCode::no_visible_pixels, "no palette"};
+  }
+  return editor_->palette();
+}
+
+// While the picture decides, the slider shows its number, which is no wish.
+void PalettePanel::read_config() {
+  const Result<RunOptions> options = options_from_config(config_);
+  if (!options) {
+    return;
+  }
+  existing_.reset();
+  if (options->use_palette != nullptr) {
+    existing_ = read_palette(options->use_palette);
+    existing_view_.show(*existing_);
+  }
+  ExtractOptions asked = options->extract;
+  if (asked.auto_colors) {
+    asked.colors = editor_->wishes().options.colors;
+  }
+  editor_->set_options(asked);
+  refresh();
+}
+
+void PalettePanel::write_config() {
+  ExtractOptions wanted = editor_->wishes().options;
+  if (editor_->palette().auto_count && wanted.auto_colors) {
+    wanted.colors = static_cast<int>(editor_->palette().swatches.size());
+  }
+  g_signal_handlers_block_matched(config_, G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
+                                  nullptr, this);
+  set_options(config_, options_of(config_), wanted);
+  g_signal_handlers_unblock_matched(config_, G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
+                                    nullptr, this);
+}
+
+const Palette* PalettePanel::shown() const {
+  if (existing_) {
+    return *existing_ ? &**existing_ : nullptr;
+  }
+  return editor_->state() == PaletteEditor::State::shown ? &editor_->palette()
+                                                         : nullptr;
+}
+
+void PalettePanel::refresh() {
+  write_config();
+  strip_->refresh();
+  curve_->refresh();
+  gtk_widget_set_sensitive(curve_->widget(), existing_ ? FALSE : TRUE);
+  gtk_stack_set_visible_child(
+      GTK_STACK(stack_.get()),
+      existing_ ? existing_view_.widget() : strip_->widget());
+  const Palette* palette = shown();
+  std::string text = on_palette_(palette);
+  const std::string left_out =
+      palette != nullptr && !existing_ ? not_finite_message(not_finite_) : "";
+  text += (text.empty() || left_out.empty() ? "" : "\n") + left_out;
+  gtk_label_set_text(GTK_LABEL(note_.get()), text.c_str());
+  gtk_widget_set_visible(note_.get(), text.empty() ? FALSE : TRUE);
+}
+
+}  // namespace scene_palette

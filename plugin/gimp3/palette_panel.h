@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+//
+// The part of the dialog that shows and edits the palette: the strip, or an
+// existing palette in its place, notes below, and the curve of the error.  The
+// settings of GIMP's dialog and the editor's wishes are kept the same.
+#pragma once
+
+#include <libgimp/gimpui.h>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "core/histogram.h"
+#include "core/palette.h"
+#include "core/result.h"
+#include "plugin/gimp3/existing_view.h"
+#include "ui/gtk3/error_curve_view.h"
+#include "ui/gtk3/swatch_strip_view.h"
+#include "ui/palette_editor.h"
+
+namespace scene_palette {
+
+class PalettePanel {
+ public:
+  /// Told of each palette that is shown, or null if there is none; returns what
+  /// else is to be said of it, or an empty text.
+  using OnPalette = std::function<std::string(const Palette*)>;
+
+  /// `config`, whose values must be usable, must outlive the panel.
+  PalettePanel(GimpProcedureConfig* config, OnPalette on_palette);
+  PalettePanel(const PalettePanel&) = delete;
+  PalettePanel& operator=(const PalettePanel&) = delete;
+  ~PalettePanel();
+
+  /// Each to be packed once.
+  GtkWidget* widget() const { return box_.get(); }
+  GtkWidget* curve() const { return curve_->widget(); }
+
+  /// As in PaletteEditor.
+  void use_histogram(const Histogram& histogram);
+  void lose_layer();
+
+  /// Whether `event` was one to undo or redo; to be asked before others.
+  bool type(const GdkEventKey& event);
+
+  /// The palette that is shown, after the newest wish.
+  Result<Palette> finish();
+
+ private:
+  void build();
+  void read_config();
+  void write_config();
+  void refresh();
+  const Palette* shown() const;
+
+  GimpProcedureConfig* config_;
+  OnPalette on_palette_;
+  std::uint64_t not_finite_ = 0;
+  std::optional<Result<Palette>> existing_;  // where one is used
+  std::optional<PaletteEditor> editor_;
+  std::optional<SwatchStripView> strip_;
+  std::optional<ErrorCurveView> curve_;
+  ExistingView existing_view_;
+  WidgetPtr box_;
+  WidgetPtr stack_;
+  WidgetPtr note_;
+};
+
+}  // namespace scene_palette
