@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <libgimp/gimpui.h>
 
@@ -13,6 +14,7 @@
 #include "plugin/gimp3/options.h"
 #include "plugin/gimp3/palette_panel.h"
 #include "plugin/gimp3/palette_row.h"
+#include "plugin/gimp3/source_reading.h"
 #include "ui/choices.h"
 #include "ui/gtk3/events.h"
 #include "ui/notes.h"
@@ -21,7 +23,7 @@
 namespace scene_palette {
 namespace {
 
-constexpr int kStripMargin = 9;
+constexpr int kSpacing = 9;
 constexpr int kRowSpacing = 6;
 
 struct DestroyWidget {
@@ -48,6 +50,9 @@ void add_colors_row(GimpProcedureDialog* dialog, GimpProcedureConfig* config) {
       gimp_procedure_dialog_get_scale_entry(dialog, argument::kColors, 1);
   gimp_scale_entry_set_logarithmic(GIMP_SCALE_ENTRY(slider), TRUE);
   gtk_widget_set_hexpand(slider, TRUE);
+  constexpr int kLeastSlider = 110;
+  gtk_widget_set_size_request(
+      gimp_scale_entry_get_range(GIMP_SCALE_ENTRY(slider)), kLeastSlider, -1);
   GtkWidget* row = gimp_procedure_dialog_fill_box(
       dialog, kColorsRow, argument::kColors, argument::kAutoColors, nullptr);
   gtk_orientable_set_orientation(GTK_ORIENTABLE(row),
@@ -104,8 +109,10 @@ void enable_for_method(GimpProcedureDialog* dialog, const char* argument,
                                             argument::kMethod, values, TRUE);
 }
 
-void add_arguments_to(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
-                      const std::string& proposed_name, GtkWidget* curve) {
+/// All settings below each other, but that of an existing palette.
+GtkWidget* new_controls(GimpProcedureDialog* dialog,
+                        GimpProcedureConfig* config,
+                        const std::string& proposed_name, GtkWidget* curve) {
   add_colors_row(dialog, config);
   GtkWidget* colors =
       gimp_procedure_dialog_fill_box(dialog, kColorsBox, kColorsRow, nullptr);
@@ -117,11 +124,11 @@ void add_arguments_to(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
     gimp_procedure_dialog_get_widget(dialog, choice, GTK_TYPE_COMBO_BOX);
   }
   propose_name(dialog, proposed_name);
-  gimp_procedure_dialog_fill(dialog, kColorsBox, argument::kMethod,
-                             argument::kAccents, argument::kSeed,
-                             argument::kOrder, argument::kPaletteName,
-                             argument::kPosterizedLayer, argument::kDither,
-                             argument::kPaletteCard, nullptr);
+  GtkWidget* controls = gimp_procedure_dialog_fill_box(
+      dialog, "controls", kColorsBox, argument::kMethod, argument::kAccents,
+      argument::kSeed, argument::kOrder, argument::kPaletteName,
+      argument::kPosterizedLayer, argument::kDither, argument::kPaletteCard,
+      nullptr);
   align_labels(dialog);
   enable_for_method(dialog, argument::kAccents,
                     id_of(method_choices(), Method::scene));
@@ -130,35 +137,72 @@ void add_arguments_to(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
   gimp_procedure_dialog_set_sensitive(dialog, argument::kDither, TRUE,
                                       G_OBJECT(config),
                                       argument::kPosterizedLayer, FALSE);
+  gtk_box_set_spacing(GTK_BOX(controls), kRowSpacing);
+  // The dialog takes for granted that what it makes is packed by itself.
+  g_object_ref(controls);
+  gtk_widget_show(controls);
+  return controls;
+}
+
+/// The palette on the left, the settings on the right.  Both columns are of one
+/// height, or else the Tab key would not go from left to right.
+void add_columns(GimpProcedureDialog* dialog, const PalettePanel& panel,
+                 GtkWidget* controls, const PaletteRow& existing) {
+  GtkWidget* left = gtk_box_new(GTK_ORIENTATION_VERTICAL, kSpacing);
+  gtk_box_pack_start(GTK_BOX(left), panel.views(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(left), panel.widget(), FALSE, FALSE, 0);
+  GtkWidget* right = gtk_box_new(GTK_ORIENTATION_VERTICAL, kRowSpacing);
+  gtk_box_pack_start(GTK_BOX(right), controls, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(right), existing.widget(), FALSE, FALSE, 0);
+  GtkWidget* columns = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 2 * kSpacing);
+  gtk_box_pack_start(GTK_BOX(columns), left, TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(columns), right, FALSE, FALSE, 0);
+  gtk_widget_set_margin_bottom(columns, kSpacing);
+  for (GtkWidget* box : {left, right, columns}) {
+    gtk_widget_show(box);
+  }
+  gtk_box_pack_start(GTK_BOX(gtk_dialog_get_content_area(GTK_DIALOG(dialog))),
+                     columns, TRUE, TRUE, 0);
+}
+
+ReadingEvents shown_in(PalettePanel& panel, Timings& timings) {
+  return {
+      [&](double part) { panel.set_progress(part); },
+      [&](const Histogram& histogram) {
+        timings.finish("read");
+        panel.use_histogram(histogram);
+      },
+      [&](Thumbnail thumbnail) { panel.set_thumbnail(std::move(thumbnail)); },
+      [&] { panel.lose_layer(); }};
 }
 
 }  // namespace
 
 Result<Palette> run_dialog(GimpProcedure* procedure,
-                           GimpProcedureConfig* config,
-                           const Histogram& histogram, const Sources& sources,
-                           const std::string& proposed_name) {
+                           GimpProcedureConfig* config, const Sources& sources,
+                           const std::string& proposed_name, Timings& timings) {
   const WindowPtr window(gimp_procedure_dialog_new(
       procedure, config, translated("Extract Scene Palette")));
   GimpProcedureDialog* dialog = GIMP_PROCEDURE_DIALOG(window.get());
-  GtkBox* content =
-      GTK_BOX(gtk_dialog_get_content_area(GTK_DIALOG(window.get())));
-
+  bool is_first = true;
   PalettePanel panel(config, [&](const Palette* palette) {
+    if (is_first && palette != nullptr) {
+      timings.finish("strip");
+      is_first = false;
+    }
     gtk_dialog_set_response_sensitive(GTK_DIALOG(window.get()), GTK_RESPONSE_OK,
                                       palette != nullptr ? TRUE : FALSE);
     return palette != nullptr
                ? offer_layer(dialog, layer_obstacle(sources, *palette))
                : std::string();
   });
-  gtk_widget_set_margin_bottom(panel.widget(), kStripMargin);
-  gtk_box_pack_start(content, panel.widget(), TRUE, TRUE, 0);
-  add_arguments_to(dialog, config, proposed_name, panel.curve());
+  GtkWidget* controls =
+      new_controls(dialog, config, proposed_name, panel.curve());
   const PaletteRow existing(config);
-  gtk_box_pack_start(content, existing.widget(), FALSE, FALSE, 0);
+  add_columns(dialog, panel, controls, existing);
   connect_event<&PalettePanel::type, GdkEventKey>(window.get(),
                                                   "key-press-event", &panel);
-  panel.use_histogram(histogram);
+  const SourceReading reading(sources, shown_in(panel, timings));
   const bool is_ok = gimp_procedure_dialog_run(dialog) != FALSE;
   g_signal_handlers_disconnect_by_data(window.get(), &panel);
   return is_ok ? panel.finish() : cancelled();

@@ -8,22 +8,23 @@
 
 #include <string>
 
-#include "core/histogram.h"
 #include "core/palette.h"
 #include "core/result.h"
 #include "plugin/gimp3/source.h"
+#include "plugin/gimp3/timings.h"
 
 namespace scene_palette {
 
-/// Lets the user edit `config` and the palette that `histogram` gives; an empty
-/// name stands for `proposed_name`, and a posterized layer is only offered
-/// where there is no layer_obstacle().  Returns the palette that was shown when
-/// the user pressed OK, which is only possible where there is one; that in
-/// `config` where an existing one is used. gimp_ui_init must have been called.
+/// Reads `sources` while the user edits `config` and the palette; an empty name
+/// stands for `proposed_name`, and a posterized layer is only offered where
+/// there is no layer_obstacle().  Returns the palette that was shown when the
+/// user pressed OK, which is only possible where there is one; that in `config`
+/// where an existing one is used.  Tells `timings` of the reading and of the
+/// first palette.
+/// gimp_ui_init must have been called.
 /// Errors: cancelled, and those of extract_palette.
 Result<Palette> run_dialog(GimpProcedure* procedure,
-                           GimpProcedureConfig* config,
-                           const Histogram& histogram, const Sources& sources,
-                           const std::string& proposed_name);
+                           GimpProcedureConfig* config, const Sources& sources,
+                           const std::string& proposed_name, Timings& timings);
 
 }  // namespace scene_palette

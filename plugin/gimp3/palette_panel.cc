@@ -58,6 +58,7 @@ PalettePanel::PalettePanel(GimpProcedureConfig* config, OnPalette on_palette)
       on_palette_(std::move(on_palette)),
       box_(owned(gtk_box_new(GTK_ORIENTATION_VERTICAL, kSpacing))),
       stack_(owned(gtk_stack_new())),
+      progress_(owned(gtk_progress_bar_new())),
       note_(owned(gtk_label_new(nullptr))) {
   const auto on_idle = +[](gpointer self) {
     guarded([&] { static_cast<PalettePanel*>(self)->editor_->update(); }, warn);
@@ -68,12 +69,14 @@ PalettePanel::PalettePanel(GimpProcedureConfig* config, OnPalette on_palette)
       [this] { refresh(); });
   strip_.emplace(*editor_, set_foreground);
   curve_.emplace(*editor_);
+  views_.emplace(*editor_);
   build();
   read_config();
 }
 
 PalettePanel::~PalettePanel() {
   g_signal_handlers_disconnect_by_data(config_, this);
+  views_.reset();
   curve_.reset();
   strip_.reset();
   editor_.reset();
@@ -85,6 +88,12 @@ void PalettePanel::build() {
   gtk_widget_set_size_request(stack_.get(), kStripWidth, kStripHeight);
   gtk_container_add(GTK_CONTAINER(stack_.get()), strip_->widget());
   gtk_container_add(GTK_CONTAINER(stack_.get()), existing_view_.widget());
+  gtk_progress_bar_set_show_text(GTK_PROGRESS_BAR(progress_.get()), TRUE);
+  gtk_progress_bar_set_text(GTK_PROGRESS_BAR(progress_.get()),
+                            translated("Looking for the colors…"));
+  gtk_widget_set_valign(progress_.get(), GTK_ALIGN_CENTER);
+  gtk_widget_show(progress_.get());
+  gtk_container_add(GTK_CONTAINER(stack_.get()), progress_.get());
   gtk_box_pack_start(GTK_BOX(box_.get()), stack_.get(), TRUE, TRUE, 0);
   GtkLabel* note = GTK_LABEL(note_.get());
   gtk_label_set_line_wrap(note, TRUE);
@@ -113,6 +122,14 @@ void PalettePanel::use_histogram(const Histogram& histogram) {
 }
 
 void PalettePanel::lose_layer() { editor_->lose_layer(); }
+
+void PalettePanel::set_thumbnail(Thumbnail thumbnail) {
+  views_->set_thumbnail(std::move(thumbnail));
+}
+
+void PalettePanel::set_progress(double part) {
+  gtk_progress_bar_set_fraction(GTK_PROGRESS_BAR(progress_.get()), part);
+}
 
 bool PalettePanel::type(const GdkEventKey& event) {
   return !existing_ && undo_by_key(*editor_, event);
@@ -170,15 +187,22 @@ const Palette* PalettePanel::shown() const {
                                                          : nullptr;
 }
 
+GtkWidget* PalettePanel::page() const {
+  if (existing_) {
+    return existing_view_.widget();
+  }
+  return editor_->state() == PaletteEditor::State::waiting ? progress_.get()
+                                                           : strip_->widget();
+}
+
 void PalettePanel::refresh() {
   write_config();
   strip_->refresh();
   curve_->refresh();
   gtk_widget_set_sensitive(curve_->widget(), existing_ ? FALSE : TRUE);
-  gtk_stack_set_visible_child(
-      GTK_STACK(stack_.get()),
-      existing_ ? existing_view_.widget() : strip_->widget());
   const Palette* palette = shown();
+  views_->refresh(existing_ ? palette : nullptr);
+  gtk_stack_set_visible_child(GTK_STACK(stack_.get()), page());
   std::string text = on_palette_(palette);
   const std::string left_out =
       palette != nullptr && !existing_ ? not_finite_message(not_finite_) : "";

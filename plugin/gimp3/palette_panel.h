@@ -2,8 +2,9 @@
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
 // The part of the dialog that shows and edits the palette: the strip, or an
-// existing palette in its place, notes below, and the curve of the error.  The
-// settings of GIMP's dialog and the editor's wishes are kept the same.
+// existing palette in its place, notes below, the curve of the error, and the
+// picture with its cloud.  The settings of GIMP's dialog and the editor's
+// wishes are kept the same.
 #pragma once
 
 #include <libgimp/gimpui.h>
@@ -14,10 +15,11 @@
 #include <string>
 
 #include "core/histogram.h"
-#include "core/palette.h"
 #include "core/result.h"
+#include "core/thumbnail.h"
 #include "plugin/gimp3/existing_view.h"
 #include "ui/gtk3/error_curve_view.h"
+#include "ui/gtk3/scene_views.h"
 #include "ui/gtk3/swatch_strip_view.h"
 #include "ui/palette_editor.h"
 
@@ -35,17 +37,20 @@ class PalettePanel {
   PalettePanel& operator=(const PalettePanel&) = delete;
   ~PalettePanel();
 
-  /// Each to be packed once.
+  /// The strip, the picture with its cloud, the curve: each to be packed once.
   GtkWidget* widget() const { return box_.get(); }
+  GtkWidget* views() const { return views_->widget(); }
   GtkWidget* curve() const { return curve_->widget(); }
 
-  /// As in PaletteEditor.
+  // As in PaletteEditor and SceneViews.
   void use_histogram(const Histogram& histogram);
   void lose_layer();
+  void set_thumbnail(Thumbnail thumbnail);
+  /// How much of the layer is read, 0 to 1; shown while there is no palette.
+  void set_progress(double part);
 
   /// Whether `event` was one to undo or redo; to be asked before others.
   bool type(const GdkEventKey& event);
-
   /// The palette that is shown, after the newest wish.
   Result<Palette> finish();
 
@@ -55,6 +60,7 @@ class PalettePanel {
   void write_config();
   void refresh();
   const Palette* shown() const;
+  GtkWidget* page() const;  // of the stack
 
   GimpProcedureConfig* config_;
   OnPalette on_palette_;
@@ -63,9 +69,11 @@ class PalettePanel {
   std::optional<PaletteEditor> editor_;
   std::optional<SwatchStripView> strip_;
   std::optional<ErrorCurveView> curve_;
+  std::optional<SceneViews> views_;
   ExistingView existing_view_;
   WidgetPtr box_;
   WidgetPtr stack_;
+  WidgetPtr progress_;  // in the strip's place
   WidgetPtr note_;
 };
 

@@ -3,7 +3,6 @@
 
 #include "plugin/gimp3/procedure.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -94,12 +93,6 @@ std::string image_name(GimpImage* image) {
   return name.get();
 }
 
-bool all_exist(const Sources& sources) {
-  return std::ranges::all_of(sources.items, [](const Source& source) {
-    return gimp_item_is_valid(GIMP_ITEM(source.drawable)) != FALSE;
-  });
-}
-
 /// Adds the layers, then the palette: all or nothing.
 Result<Added> add_results(const Call& call, const Sources& sources,
                           const Palette& palette, const RunOptions& options,
@@ -170,7 +163,7 @@ GimpImage* add_card(const Call& call, const Sources& sources,
 }
 
 /// What comes of a palette that was extracted, from a picture of which
-/// `not_finite` pixels were left out.
+/// `not_finite` pixels were left out (0 where the dialog has said it).
 GimpValueArray* give_palette(const Call& call, const Sources& sources,
                              const Palette& palette, std::uint64_t not_finite,
                              const RunOptions& options,
@@ -248,15 +241,9 @@ GimpValueArray* run_at_once(const Call& call, const RunOptions& options,
 
 GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
   const Sources sources = open_sources(call.image, call.drawables);
-  const Result<Histogram> histogram = read_sources(sources, start_progress());
-  timings.finish("read");
-  if (!histogram) {
-    return failed(call, histogram.error());
-  }
-  gimp_progress_end();
   const Result<Palette> palette =
-      run_dialog(call.procedure, call.config, *histogram, sources,
-                 default_palette_name(image_name(call.image)));
+      run_dialog(call.procedure, call.config, sources,
+                 default_palette_name(image_name(call.image)), timings);
   if (!palette) {
     return failed(call, palette.error());
   }
@@ -270,8 +257,8 @@ GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
   timings.restart();
   return options->use_palette != nullptr
              ? use_palette(call, sources, *options, start_progress(), timings)
-             : give_palette(call, sources, *palette, histogram->not_finite(),
-                            *options, start_progress(), timings);
+             : give_palette(call, sources, *palette, 0, *options,
+                            start_progress(), timings);
 }
 
 GimpValueArray* run(const Call& call) {

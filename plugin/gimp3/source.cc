@@ -3,6 +3,7 @@
 
 #include "plugin/gimp3/source.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "plugin/gegl/color_map.h"
@@ -81,6 +82,12 @@ Sources open_sources(GimpImage* image, GimpDrawable** drawables) {
     sources.items.push_back(open_source(*drawable, sources.mask.get()));
   }
   return sources;
+}
+
+bool all_exist(const Sources& sources) {
+  return std::ranges::all_of(sources.items, [](const Source& source) {
+    return gimp_item_is_valid(GIMP_ITEM(source.drawable)) != FALSE;
+  });
 }
 
 Result<Histogram> read_sources(const Sources& sources,

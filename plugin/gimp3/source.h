@@ -44,6 +44,9 @@ GObjectPtr<GeglBuffer> open_pixels(GimpDrawable* drawable);
 /// The `drawables` (null-terminated) of `image`, opened for reading.
 Sources open_sources(GimpImage* image, GimpDrawable** drawables);
 
+/// Whether all drawables are still there.
+bool all_exist(const Sources& sources);
+
 /// The joint histogram.  Errors: cancelled.
 Result<Histogram> read_sources(const Sources& sources,
                                const Progress& progress);

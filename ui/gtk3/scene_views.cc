@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: 2026 The Scene Palette developers
+
+#include "ui/gtk3/scene_views.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/text.h"
+
+namespace scene_palette {
+namespace {
+
+constexpr int kSpacing = 12;
+constexpr int kLeastWidth = 600;
+constexpr int kLeastHeight = 260;
+// More are no better to see in so small a cloud.
+constexpr std::size_t kPoints = 2000;
+
+bool looks_alike(const Palette& a, const Palette& b) {
+  return a.space == b.space &&
+         std::ranges::equal(a.swatches, b.swatches,
+                            [](const Swatch& one, const Swatch& other) {
+                              return one.srgb8 == other.srgb8 &&
+                                     one.share == other.share;
+                            });
+}
+
+}  // namespace
+
+SceneViews::SceneViews(PaletteEditor& editor)
+    : editor_(editor),
+      picture_({[this](const PicturePick& pick) {
+                  if (is_editable_) {
+                    editor_.lock_color(pick.color);
+                  }
+                },
+                nullptr, translated("Click to lock this color")}),
+      cloud_([this](std::optional<std::size_t> swatch) {
+        if (is_editable_) {
+          editor_.select(swatch);
+        }
+      }),
+      root_(owned(gtk_grid_new())) {
+  GtkGrid* grid = GTK_GRID(root_.get());
+  gtk_grid_set_column_homogeneous(grid, TRUE);
+  gtk_grid_set_column_spacing(grid, kSpacing);
+  for (GtkWidget* area : {picture_.widget(), cloud_.widget()}) {
+    gtk_widget_set_hexpand(area, TRUE);
+    gtk_widget_set_vexpand(area, TRUE);
+  }
+  gtk_grid_attach(grid, picture_.widget(), 0, 0, 2, 1);
+  gtk_grid_attach(grid, cloud_.widget(), 2, 0, 1, 1);
+  gtk_widget_set_size_request(root_.get(), kLeastWidth, kLeastHeight);
+  gtk_widget_show_all(root_.get());
+}
+
+void SceneViews::set_thumbnail(Thumbnail thumbnail) {
+  cloud_.set_points(sample_colors(thumbnail, kPoints));
+  picture_.set_thumbnail(std::move(thumbnail));
+}
+
+void SceneViews::refresh(const Palette* other) {
+  is_editable_ = other == nullptr;
+  show(other != nullptr ? *other : editor_.palette(),
+       other != nullptr ? std::nullopt : editor_.selected());
+}
+
+void SceneViews::show(const Palette& palette,
+                      std::optional<std::size_t> selected) {
+  if (!looks_alike(palette, palette_)) {
+    palette_ = palette;
+    picture_.set_palette(palette);
+    cloud_.set_palette(palette);
+  }
+  if (selected != selected_) {
+    selected_ = selected;
+    picture_.set_highlighted(selected);
+    cloud_.set_emphasized(selected);
+  }
+}
+
+}  // namespace scene_palette
