@@ -121,6 +121,60 @@ def dialog_card(outcome):
     assert outcome.text("clean") == "#t", "the image was changed"
 
 
+EDIT_SCRIPT = """
+  (let* ((image (load-image (string-append pictures "small.png"))))
+    (extract "plain" image (image-layers image) '((colors 5)))
+    (checkpoint "plain")
+    (record "dialog-opens")
+    (extract-with-mode RUN-INTERACTIVE "call" image (image-layers image) '())
+    (checkpoint "edited")
+    %s)
+"""
+
+
+def codes(palette):
+    return [entry.rgb for entry in palette.entries]
+
+
+def plain_and_edited(outcome):
+    """The colors without a dialog, and those of its edited strip."""
+    call = successful(outcome)
+    edited = codes(one_palette(outcome, "edited", since="plain"))
+    assert call.colors == len(edited), call
+    return codes(one_palette(outcome, "plain")), edited
+
+
+@WINDOW_CASES.add(EDIT_SCRIPT % "", generations=("3",))
+def dialog_undo_drop_and_move(outcome):
+    plain, edited = plain_and_edited(outcome)
+    assert edited == [plain[1], plain[0], *plain[2:]], (plain, edited)
+
+
+@WINDOW_CASES.add(EDIT_SCRIPT % """
+    (extract-with-mode RUN-WITH-LAST-VALS "last" image (image-layers image)
+                       '())
+""", generations=("3",))
+def dialog_drop(outcome):
+    plain, edited = plain_and_edited(outcome)
+    assert len(edited) == 5 and plain[0] not in edited, (plain, edited)
+    last = codes(one_palette(outcome, since="edited"))
+    assert last == plain, f"a color was dropped for good: {last}"
+
+
+@WINDOW_CASES.add(EDIT_SCRIPT % """
+    (extract "fewer" image (image-layers image) '((colors 3)))
+""", generations=("3",))
+def dialog_lock(outcome):
+    plain, edited = plain_and_edited(outcome)
+    fewer = codes(one_palette(outcome, since="edited"))
+    assert plain[0] not in fewer, "it would be there without a lock"
+    assert len(edited) == 3 and plain[0] in edited, (plain, edited)
+
+
+# From the number of colors back: its slider, the widths, the strip.
+TO_STRIP = ("alt+n", *["shift+Tab"] * 3)
+
+
 class Person(threading.Thread):
     """Presses the keys that the cases wait for."""
 
@@ -144,8 +198,19 @@ class Person(threading.Thread):
             self._answer_dialog("dialog-ok", "alt+n", "ctrl+a", "5", "Tab",
                                 "alt+o")
             self._answer_dialog("dialog-card", "alt+i", "alt+o")
+            if (self._results / "dialog-drop").exists():
+                self._edit_strips()
         except GimpFailed as problem:
             self.problem = problem
+
+    def _edit_strips(self):
+        """The number of colors is 5, as in the dialog before."""
+        self._answer_dialog("dialog-undo-drop-and-move", *TO_STRIP, "Delete",
+                            "ctrl+z", "ctrl+Right", "alt+o", pause=1)
+        self._answer_dialog("dialog-drop", *TO_STRIP, "Delete", "alt+o",
+                            pause=1)
+        self._answer_dialog("dialog-lock", *TO_STRIP, "space", "alt+n",
+                            "ctrl+a", "3", "Tab", "alt+o", pause=1)
 
     def _wait_for(self, case, key):
         file = self._results / case / key
@@ -162,9 +227,11 @@ class Person(threading.Thread):
             self._keyboard.press("ctrl+z")
             self._stopped.wait(1)
 
-    def _answer_dialog(self, case, *keys):
+    def _answer_dialog(self, case, *keys, pause=0):
+        """Keys for a strip need a `pause` until the palette is there."""
         if self._wait_for(case, "dialog-opens"):
             self._keyboard.wait_for(DIALOG_TITLE)
+            self._stopped.wait(pause)
             self._keyboard.press(*keys)
             self._keyboard.wait_gone(DIALOG_TITLE)
 
