@@ -7,6 +7,8 @@
 #include <cstddef>
 
 #include "core/histogram_pool.h"
+#include "core/parallel.h"
+#include "plugin/gegl/bridge.h"
 
 namespace scene_palette {
 namespace {
@@ -59,6 +61,21 @@ std::vector<GeglRectangle> blocks_of(const GeglRectangle& roi,
     }
   }
   return blocks;
+}
+
+bool run_bands(
+    const GeglRectangle& roi, GeglBuffer* buffer, int threads,
+    const Progress& progress,
+    const std::function<void(const GeglRectangle&, SharedProgress&)>& work) {
+  SharedProgress shared(progress, roi);
+  const std::vector<GeglRectangle> bands = bands_of(roi, buffer);
+  run_parallel(threads == kTileThreads ? 1 : thread_count(threads),
+               bands.size(), [&](std::size_t band) {
+                 if (!shared.is_cancelled()) {
+                   work(bands[band], shared);
+                 }
+               });
+  return shared.finish();
 }
 
 }  // namespace scene_palette

@@ -7,7 +7,11 @@
 
 #include <gegl.h>
 
+#include <functional>
 #include <vector>
+
+#include "core/progress.h"
+#include "plugin/gegl/shared_progress.h"
 
 namespace scene_palette {
 
@@ -21,5 +25,13 @@ std::vector<GeglRectangle> bands_of(const GeglRectangle& roi,
 /// milliseconds, however wide the buffer is.
 std::vector<GeglRectangle> blocks_of(const GeglRectangle& roi,
                                      GeglBuffer* buffer);
+
+/// Calls work(band, progress) for bands of rows that make up `roi`, on up to
+/// `threads` threads (0: as many as there are cores), until all is done; false
+/// if it was cancelled.  No two bands share a tile of `buffer`.
+bool run_bands(
+    const GeglRectangle& roi, GeglBuffer* buffer, int threads,
+    const Progress& progress,
+    const std::function<void(const GeglRectangle&, SharedProgress&)>& work);
 
 }  // namespace scene_palette

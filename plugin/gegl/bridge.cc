@@ -4,6 +4,7 @@
 // Reading and measuring: each chunk of pixels goes through the core on its own.
 
 #include "plugin/gegl/bridge.h"
+#include "plugin/gegl/bands.h"
 
 #include <algorithm>
 #include <array>

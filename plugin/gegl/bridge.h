@@ -34,7 +34,6 @@ struct Selection {
   Mask selected;  // what the user has selected
   Mask layer;     // what the layer's own mask shows
 
-  /// Whether there is no mask.
   bool is_everything() const {
     return selected.buffer == nullptr && layer.buffer == nullptr;
   }
@@ -46,8 +45,8 @@ bool is_srgb8(const Babl* format);
 
 /// How many threads may work on a drawable of GIMP: its tiles come through the
 /// pipe that the calls of the progress use, and answers would be mixed up.
-/// Elsewhere `threads` 0 means as many as the processor runs.
-/// This value means that one thread reads while another one counts.
+/// So one reads while another one counts.  Elsewhere 0 means as many as the
+/// processor runs.
 inline constexpr int kTileThreads = -1;
 
 /// The histogram of the pixels of `buffer` in `roi`, weighted by alpha and

@@ -5,13 +5,10 @@
 
 #include "plugin/gegl/chunk_walk.h"
 
-#include <cstdint>
+#include <algorithm>
 #include <functional>
-#include <vector>
 
-#include "core/parallel.h"
 #include "core/pixel.h"
-#include "plugin/gegl/bands.h"
 
 namespace scene_palette {
 
@@ -90,20 +87,5 @@ void ChunkWalk<Pixel>::start() {
 
 template class ChunkWalk<Rgba8>;
 template class ChunkWalk<Rgba>;
-
-bool run_bands(
-    const GeglRectangle& roi, GeglBuffer* buffer, int threads,
-    const Progress& progress,
-    const std::function<void(const GeglRectangle&, SharedProgress&)>& work) {
-  SharedProgress shared(progress, roi);
-  const std::vector<GeglRectangle> bands = bands_of(roi, buffer);
-  run_parallel(threads == kTileThreads ? 1 : thread_count(threads),
-               bands.size(), [&](std::size_t band) {
-                 if (!shared.is_cancelled()) {
-                   work(bands[band], shared);
-                 }
-               });
-  return shared.finish();
-}
 
 }  // namespace scene_palette

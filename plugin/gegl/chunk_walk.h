@@ -2,15 +2,13 @@
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
 // Walks over buffers with GEGL's iterator: slot 0 is read, then come the masks
-// and the target, where there are any.  Several threads walk over
-// bands of rows, each with an iterator of its own.
+// and the target, where there are any.
 #pragma once
 
 #include <gegl.h>
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -72,13 +70,5 @@ class ChunkWalk {
   Slot<Pixel> source_;
   std::vector<float> product_;
 };
-
-/// Calls work(band, progress) for bands of rows that make up `roi`, on up to
-/// `threads` threads (0: as many as there are cores), until all is done; false
-/// if it was cancelled.  No two bands share a tile of `buffer`.
-bool run_bands(
-    const GeglRectangle& roi, GeglBuffer* buffer, int threads,
-    const Progress& progress,
-    const std::function<void(const GeglRectangle&, SharedProgress&)>& work);
 
 }  // namespace scene_palette

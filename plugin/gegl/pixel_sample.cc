@@ -16,6 +16,7 @@
 #include "core/color.h"
 #include "core/pixel.h"
 #include "core/random.h"
+#include "plugin/gegl/bands.h"
 #include "plugin/gegl/chunk_walk.h"
 
 namespace scene_palette {

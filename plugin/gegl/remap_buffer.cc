@@ -16,6 +16,7 @@
 #include "core/pattern_dither.h"
 #include "core/pixel.h"
 #include "core/remap.h"
+#include "plugin/gegl/bands.h"
 #include "plugin/gegl/bridge.h"
 #include "plugin/gegl/chunk_slot.h"
 #include "plugin/gegl/chunk_walk.h"
