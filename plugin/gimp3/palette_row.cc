@@ -14,6 +14,14 @@ namespace {
 
 constexpr int kSpacing = 6;
 
+/// libgimp keeps it for as long as the plug-in runs.
+GimpPalette* configured_palette(GimpProcedureConfig* config) {
+  GimpPalette* palette = nullptr;
+  g_object_get(config, argument::kUsePalette, &palette, nullptr);
+  const GObjectPtr<GimpPalette> owner(palette);
+  return palette;
+}
+
 }  // namespace
 
 PaletteRow::PaletteRow(GimpProcedureConfig* config)
@@ -47,16 +55,16 @@ PaletteRow::~PaletteRow() {
   }
 }
 
+// The chooser tells of each palette that is put into it, also by us.
 void PaletteRow::read_config() {
-  GimpPalette* palette = nullptr;
-  g_object_get(config_, argument::kUsePalette, &palette, nullptr);
-  const GObjectPtr<GimpPalette> owner(palette);
-  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(check_),
-                               palette != nullptr ? TRUE : FALSE);
-  gtk_widget_set_sensitive(chooser_, palette != nullptr ? TRUE : FALSE);
-  if (palette != nullptr) {
-    gimp_resource_chooser_set_resource(GIMP_RESOURCE_CHOOSER(chooser_),
-                                       GIMP_RESOURCE(palette));
+  GimpPalette* palette = configured_palette(config_);
+  const gboolean is_wanted = palette != nullptr ? TRUE : FALSE;
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(check_), is_wanted);
+  gtk_widget_set_sensitive(chooser_, is_wanted);
+  GimpResourceChooser* chooser = GIMP_RESOURCE_CHOOSER(chooser_);
+  if (palette != nullptr &&
+      gimp_resource_chooser_get_resource(chooser) != GIMP_RESOURCE(palette)) {
+    gimp_resource_chooser_set_resource(chooser, GIMP_RESOURCE(palette));
   }
 }
 
@@ -67,6 +75,9 @@ void PaletteRow::write_config() {
       is_wanted
           ? gimp_resource_chooser_get_resource(GIMP_RESOURCE_CHOOSER(chooser_))
           : nullptr;
+  if (palette == reinterpret_cast<GimpResource*>(configured_palette(config_))) {
+    return;
+  }
   g_object_set(config_, argument::kUsePalette, palette, nullptr);
   if (is_wanted) {
     g_object_set(config_, argument::kPosterizedLayer, TRUE, nullptr);

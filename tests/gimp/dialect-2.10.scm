@@ -72,6 +72,8 @@
 
 (define (forget-palette name) (gimp-palette-delete name))
 
+(define (palette-called name) name)
+
 (define (palette-size name) (car (gimp-palette-get-info name)))
 
 ; The procedure's values: name of the palette, layer or -1, number of colors,

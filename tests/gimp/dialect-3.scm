@@ -85,6 +85,8 @@
 (define (forget-palette name)
   (gimp-resource-delete (gimp-palette-get-by-name name)))
 
+(define (palette-called name) (gimp-palette-get-by-name name))
+
 (define (palette-size name)
   (gimp-palette-get-color-count (gimp-palette-get-by-name name)))
 

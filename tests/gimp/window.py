@@ -10,9 +10,10 @@ keys come from a thread of the driver.
 
 import threading
 
-from case import (CaseList, call_of, layers_of, one_palette, run_cases,
+from case import (CaseList, call_of, layers_of, one_palette, run_cases, saved,
                   successful)
 from gui import Keyboard, check_tools, virtual_display
+from reference import Colors
 from session import GimpFailed
 
 DIALOG_TITLE = "^Extract Scene Palette$"
@@ -171,6 +172,29 @@ def dialog_lock(outcome):
     assert len(edited) == 3 and plain[0] in edited, (plain, edited)
 
 
+@WINDOW_CASES.add("""
+  (let* ((image (load-image (string-append pictures "small.png"))))
+    (extract "first" image (image-layers image)
+             '((colors 3) (palette-name "For the dialog")))
+    (checkpoint "first")
+    (gimp-context-set-palette (palette-called "For the dialog"))
+    (show-image image)
+    (record "dialog-opens")
+    (extract-with-mode RUN-INTERACTIVE "call" image (image-layers image) '())
+    (record-layers "layers" (image-layers image))
+    (save-to "posterized" image (car (image-layers image))))
+""")
+def dialog_existing_palette(outcome):
+    call = successful(outcome)
+    palette = one_palette(outcome, "first")
+    assert not outcome.new_palettes("end", since="first"), "a new palette"
+    assert call.palette == "For the dialog" and call.colors == 3, call
+    assert len(layers_of(outcome, "layers")) == 2
+    used = Colors.of(saved(outcome, "posterized")[..., :3]).codes
+    assert {tuple(map(int, code)) for code in used} == {
+        entry.rgb for entry in palette.entries}
+
+
 # From the number of colors back: its slider, the widths, the strip.
 TO_STRIP = ("alt+n", *["shift+Tab"] * 3)
 
@@ -200,6 +224,8 @@ class Person(threading.Thread):
             self._answer_dialog("dialog-card", "alt+i", "alt+o")
             if (self._results / "dialog-drop").exists():
                 self._edit_strips()
+            self._answer_dialog("dialog-existing-palette", "alt+u", "alt+o",
+                                pause=1)
         except GimpFailed as problem:
             self.problem = problem
 
