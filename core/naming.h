@@ -23,6 +23,6 @@ ColorName name_color(const Oklab& color);
 /// lighter) where no other name could be meant; the rest get vivid, then
 /// numbers from dark to light.  The order of the swatches makes no difference,
 /// but to equal colors.
-std::vector<ColorName> name_swatches(std::span<const Swatch> swatches);
+std::vector<ColorName> name_swatches(std::span<const Swatch> palette);
 
 }  // namespace scene_palette
