@@ -74,10 +74,11 @@ summarize() {
 configure() {
   local build=$1
   shift
-  if [ -f "$build/build.ninja" ]; then
-    meson configure "$build" "$@" && meson setup --reconfigure "$build"
-  else
-    rm -rf "$build"
-    meson setup "$build" "$source_root" "$@"
+  # A build from before an option was added does not know it: begin anew.
+  if [ -f "$build/build.ninja" ] && meson configure "$build" "$@" &&
+      meson setup --reconfigure "$build"; then
+    return
   fi
+  rm -rf "$build"
+  meson setup "$build" "$source_root" "$@"
 }
