@@ -136,7 +136,10 @@ class User:
         time.sleep(2)
         self._keyboard.press("Return")
         self._keyboard.wait_for(DIALOG_TITLE)
-        self._keyboard.press("alt+y", "alt+o")
+        # OK works as soon as there is a palette.
+        self._keyboard.press("alt+y")
+        time.sleep(3)
+        self._keyboard.press("alt+o")
 
     def _cancel(self):
         process = self._wait(self._held_process, "the layer is not yet filled")
