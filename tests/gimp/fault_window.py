@@ -136,9 +136,11 @@ class User:
         time.sleep(2)
         self._keyboard.press("Return")
         self._keyboard.wait_for(DIALOG_TITLE)
-        # OK works as soon as there is a palette.
-        self._keyboard.press("alt+y")
+        # The keys reach the dialog when it is drawn; OK works as soon as there
+        # is a palette.
         time.sleep(3)
+        self._keyboard.press("alt+y")
+        time.sleep(2)
         self._keyboard.press("alt+o")
 
     def _cancel(self):
