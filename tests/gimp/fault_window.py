@@ -172,7 +172,8 @@ class User:
 def fault_window_cases(session, variables, folder):
     """Runs and judges the cases of this file."""
     check_tools(session.generation)
-    # The bar of GIMP 3.2 has its button elsewhere: 2.10 and 3.0 are canceled.
+    # In GIMP 3.2 the click does not find the bar's button, for a reason not yet
+    # known: only 2.10 and 3.0 are canceled.
     is_newest = session.generation.version.startswith("3.2")
     cases = [case for case in CASES.of(session.generation.name)
              if not (is_newest and case.name == "cancel-by-the-progress-bar")]
