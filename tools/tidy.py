@@ -3,10 +3,11 @@
 # SPDX-FileCopyrightText: 2026 The Scene Palette developers
 """Runs clang-tidy over the project's sources in a Meson build.
 
-    tidy.py BUILD
+    tidy.py BUILD [JOBS]
 
-Two at a time.  A source that passed is remembered (BUILD/tidy) until it, a header
-of ours that it includes or the configuration changes.  A build made in a root of another Debian
+Two at a time, or JOBS.  A source that passed is remembered (BUILD/tidy) until
+it, a header of ours that it includes or the configuration changes: a run that
+was ended is gone on with by the next.  A build made in a root of another Debian
 release (tools/gimp-root) is looked at with this machine's clang-tidy and
 compiler headers and with the library headers of that root.
 """
@@ -19,7 +20,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
-JOBS = 2
 
 
 def root_of(build):
@@ -101,6 +101,7 @@ def look_at(source, folder, extra):
 
 def main():
     build = Path(sys.argv[1]).resolve()
+    jobs = int(sys.argv[2]) if len(sys.argv) > 2 else 2
     folder = build / "tidy"
     folder.mkdir(exist_ok=True)
     root = root_of(build)
@@ -110,7 +111,7 @@ def main():
     due = list(due_sources(build, folder, root))
     errors = set()
     failed = 0
-    with ThreadPoolExecutor(JOBS) as pool:
+    with ThreadPoolExecutor(jobs) as pool:
         looks = pool.map(lambda item: look_at(item[0], folder, extra), due)
         for (source, stamp), (passed, words) in zip(due, looks):
             if passed:
