@@ -22,16 +22,17 @@ FAILING_SCRIPT = """
 """
 
 
-def german_environment(work):
-    """A German locale of our own, since few machines have one."""
+def locale_environment(work, locale, language):
+    """A locale of our own, such as "de_DE", since few machines have it."""
     folder = work / "locales"
     folder.mkdir(exist_ok=True)
+    name = f"{locale}.UTF-8"
     made = subprocess.run(
-        ["localedef", "-i", "de_DE", "-f", "UTF-8", folder / "de_DE.UTF-8"],
+        ["localedef", "-i", locale, "-f", "UTF-8", folder / name],
         capture_output=True, text=True, check=False)
-    if not (folder / "de_DE.UTF-8").is_dir():
+    if not (folder / name).is_dir():
         raise GimpFailed(f"localedef: {made.stderr}")
-    return {"LOCPATH": str(folder), "LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de"}
+    return {"LOCPATH": str(folder), "LC_ALL": name, "LANGUAGE": language}
 
 
 def german_cases(session):

@@ -27,7 +27,7 @@ from case import run_cases
 from cases import CASES
 from dither_cases import DITHER_CASES, tool_case
 from faults import fault_cases
-from german import german_cases, german_environment
+from german import german_cases, locale_environment
 from giants import giant_cases
 from layer_cases import LAYER_CASES
 from matrix import matrix_cases
@@ -68,7 +68,8 @@ def run_console(session):
 def run_german(session):
     cases = german_cases(session)
     outcomes = session.run({case.name: case.script for case in cases},
-                           variables=german_environment(session.work))
+                           variables=locale_environment(
+                               session.work, "de_DE", "de"))
     yield from run_cases(cases, outcomes)
 
 
