@@ -66,6 +66,12 @@ std::uint32_t code_key_of(const Rgba& linear) {
   return is_coded ? key_of({nearest.r, nearest.g, nearest.b, 255}) : 0;
 }
 
+// Not by ==, which calls memcmp.
+bool is_same(const std::array<std::uint32_t, 3>& a,
+             const std::array<std::uint32_t, 3>& b) {
+  return ((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2])) == 0;
+}
+
 }  // namespace
 
 bool DistinctColors::fits(std::size_t size, std::uint64_t weight) const {
@@ -190,7 +196,7 @@ bool DistinctColors::add(const Rgba& linear, std::uint64_t weight) {
 DistinctColors::Slot* DistinctColors::find(const Key& key) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash(key) & mask;
-  while (slots_[slot].weight != 0 && slots_[slot].key != key) {
+  while (slots_[slot].weight != 0 && !is_same(slots_[slot].key, key)) {
     slot = (slot + 1) & mask;
   }
   return &slots_[slot];

@@ -17,7 +17,8 @@ namespace {
 // 8-bit pixels that are looked at together for whether all of them are opaque.
 constexpr std::size_t kBlock = 1024;
 
-bool same_color(const Rgba8& a, const Rgba8& b) {
+template <typename Pixel>
+bool same_color(const Pixel& a, const Pixel& b) {
   return a.r == b.r && a.g == b.g && a.b == b.b;
 }
 
@@ -148,13 +149,8 @@ void Histogram::add_block(std::span<const Rgba> pixels,
                           const Position& at) {
   LinearPlaces places;
   places.find(pixels);
-  if (!is_exact_ && is_all(selection) && places.are_plain(pixels.size())) {
-    grid_.add_opaque(places, pixels.size());
-    total_weight_ += pixels.size() * kFullWeight;
-    for (std::size_t i = PositionGrid::first_sample(at); i < pixels.size();
-         i += PositionGrid::kStep) {
-      positions_.add(places.cell(i), right_of(at, i));
-    }
+  if (is_all(selection) && places.are_plain(pixels.size())) {
+    add_plain(pixels, places, at);
     return;
   }
   std::size_t sample = PositionGrid::first_sample(at);
@@ -174,6 +170,27 @@ void Histogram::add_block(std::span<const Rgba> pixels,
     } else if (is_left_out(pixel, selected)) {
       ++not_finite_;
     }
+  }
+}
+
+// Neighboring pixels of one color are looked up as one.
+void Histogram::add_plain(std::span<const Rgba> pixels,
+                          const LinearPlaces& places, const Position& at) {
+  if (is_exact_) {
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= pixels.size(); ++i) {
+      if (i == pixels.size() || !same_color(pixels[begin], pixels[i])) {
+        add_color(pixels[begin], places, begin, (i - begin) * kFullWeight);
+        begin = i;
+      }
+    }
+  } else {
+    grid_.add_opaque(places, pixels.size());
+  }
+  total_weight_ += pixels.size() * kFullWeight;
+  for (std::size_t i = PositionGrid::first_sample(at); i < pixels.size();
+       i += PositionGrid::kStep) {
+    positions_.add(places.cell(i), right_of(at, i));
   }
 }
 

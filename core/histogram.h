@@ -29,11 +29,10 @@ class Histogram {
   static constexpr std::size_t kDistinctLimit = std::size_t{512} * 64;
 
   Histogram() : distinct_(kDistinctLimit) {}
-
   /// Adds pixels of one row, the first of them `at` a place of the picture, by
-  /// their pixel_weight(); `selection` (0–1 each) is empty for "all" or as long
-  /// as `pixels`.  Visible, selected pixels with a value that is not finite are
-  /// left out and counted.
+  /// their pixel_weight(); `selection` (0–1 each) is as long, or empty for
+  /// "all". Visible, selected ones with a value not finite are left out and
+  /// counted.
   void add(std::span<const Rgba8> pixels, std::span<const float> selection = {},
            const Position& at = {});
   void add(std::span<const Rgba> pixels, std::span<const float> selection = {},
@@ -42,12 +41,11 @@ class Histogram {
   /// Adds another histogram; the same as having added its pixels.
   void merge(const Histogram& other);
   void clear();  // keeps the memory
-
   /// Sum of all weights, in 1/255 of a pixel; 0 if nothing was visible.
   std::uint64_t total_weight() const { return total_weight_; }
   /// Pixels left out because a value was not finite.
   std::uint64_t not_finite() const { return not_finite_; }
-  /// Whether colors() are the different colors themselves, not cell means.
+  /// Whether colors() are the colors themselves, not cell means.
   bool is_exact() const { return is_exact_; }
 
   /// The colors with their weights, in a fixed order.  O(cells).
@@ -62,6 +60,8 @@ class Histogram {
   void add_weighed(std::span<const Rgba8> pixels,
                    std::span<const float> selection, const Position& at);
   void add_block(std::span<const Rgba> pixels, std::span<const float> selection,
+                 const Position& at);
+  void add_plain(std::span<const Rgba> pixels, const LinearPlaces& places,
                  const Position& at);
   void add_color(const Rgba8& codes, std::uint64_t weight);
   void add_color(const Rgba& linear, const LinearPlaces& places, std::size_t i,

@@ -20,10 +20,12 @@ namespace scene_palette {
 template <typename Pixel>
 class ChunkQueue {
  public:
-  /// A chunk to fill; waits until there is one.
-  Chunk<Pixel> take_empty() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return taken_ < kChunks; });
+  /// A chunk to fill; none while all of them are full or in use.
+  std::optional<Chunk<Pixel>> take_empty() {
+    const std::lock_guard lock(mutex_);
+    if (taken_ == kChunks) {
+      return std::nullopt;
+    }
     ++taken_;
     Chunk<Pixel> chunk;
     if (!empty_.empty()) {
@@ -55,7 +57,6 @@ class ChunkQueue {
     const std::lock_guard lock(mutex_);
     empty_.push_back(std::move(chunk));
     --taken_;
-    changed_.notify_all();
   }
 
   /// Says that no chunk will come any more.
