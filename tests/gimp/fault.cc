@@ -7,7 +7,9 @@
 // where the folder named by SCENE_PALETTE_FAULT has a file "order":
 //
 //     list                        writes "calls": a line "SECONDS NAME" for
-//                                 each call of GIMP, and one for the end
+//                                 each call of GIMP, and one for the end; and
+//                                 "progress": a line "SECONDS PART" each time
+//                                 that the progress bar is moved
 //     after SECONDS               killed that long after the start
 //     before|sent|answered N NAME killed at the N-th call NAME: before GIMP
 //                                 hears of it, once it is sent, once GIMP has
@@ -21,7 +23,7 @@
 //
 // Every call of a procedure of GIMP, in 2.10 as in 3, is one message written by
 // gp_proc_run_write() and one read by gimp_wire_read_msg(), which libgimp takes
-// from libgimpbase: those two are replaced here.
+// from libgimpbase: those two are replaced here, and what moves the bar.
 
 #include <dlfcn.h>
 #include <sys/types.h>
@@ -90,6 +92,10 @@ class Fault {
 
   void call_sent() { stop_at("sent"); }
 
+  void progress(double part) const {
+    write_line("progress", std::to_string(part));
+  }
+
   void message_read() {
     stop_at("answered");
     current_.clear();
@@ -141,11 +147,13 @@ class Fault {
     std::ofstream(folder_ + "done") << what << '\n';
   }
 
-  void list(const std::string& name) const {
+  void list(const std::string& name) const { write_line("calls", name); }
+
+  void write_line(const char* file, const std::string& what) const {
     if (moment_ == "list") {
       const std::chrono::duration<double> since = Clock::now() - start_;
-      std::ofstream(folder_ + "calls", std::ios::app)
-          << since.count() << ' ' << name << '\n';
+      std::ofstream(folder_ + file, std::ios::app)
+          << since.count() << ' ' << what << '\n';
     }
   }
 
@@ -182,6 +190,12 @@ int gp_proc_run_write(void* channel, ProcRun* call, void* data) {
   const int written = real(channel, call, data);
   fault().call_sent();
   return written;
+}
+
+int gimp_progress_update(double part) {
+  static auto* const real = original<int(double)>("gimp_progress_update");
+  fault().progress(part);
+  return real(part);
 }
 
 int gimp_wire_read_msg(void* channel, void* message, void* data) {

@@ -28,6 +28,7 @@ BEGINNINGS = {"gimp-layer-new", "gimp-gimprc-query"}
 # Two runs are watched from start to end: the first has cold caches.
 WATCHED = 2
 LARGE_SIZE = (1500, 1000)
+LEAST_STEPS = 10
 FAULT_CASES = CaseList()
 
 SCRIPT = """
@@ -49,13 +50,14 @@ class Rounds:
     plan_of: object  # from the calls of a whole run to orders
     orders: list = field(default_factory=lambda: ["list"] * WATCHED)
     calls: list = field(default_factory=list)  # (seconds, name) of a run
+    progress: list = field(default_factory=list)  # (seconds, part) of that run
     done: dict = field(default_factory=dict)  # round -> what fault.cc noted
 
     def begin(self, number, folder, case_folder):
         if number == len(self.orders):
             (case_folder / "last").touch()
             return
-        for name in ("calls", "done"):
+        for name in ("calls", "done", "progress"):
             (folder / name).unlink(missing_ok=True)
         (folder / "order").write_text(self.orders[number], encoding="utf-8")
 
@@ -64,10 +66,26 @@ class Rounds:
         note = folder / "done"
         self.done[number] = note.read_text().strip() if note.exists() else ""
         if number == WATCHED - 1:
-            lines = (folder / "calls").read_text(encoding="utf-8").splitlines()
-            self.calls = [(float(seconds), name) for seconds, name in
-                          (line.split(" ") for line in lines)]
+            self.calls = list(lines_of(folder / "calls"))
+            self.progress = [(seconds, float(part)) for seconds, part in
+                             lines_of(folder / "progress")]
             self.orders += self.plan_of(self.calls)
+
+
+def lines_of(file):
+    """(seconds, what) of what fault.cc has written."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        seconds, what = line.split(" ")
+        yield float(seconds), what
+
+
+def check_progress(rounds):
+    """The bar moves, early and never backward, to its end."""
+    parts = [part for _seconds, part in rounds.progress]
+    assert parts == sorted(parts), f"progress went backward: {parts}"
+    assert len(set(parts)) >= LEAST_STEPS, f"progress stood still: {parts}"
+    assert parts[-1] == 1, f"progress ended at {parts[-1]}"
+    assert rounds.progress[0][0] < 1, "no progress in the first second"
 
 
 def spread_moments(calls):
@@ -199,6 +217,7 @@ def killed_at_moments_of_its_run(outcome, rounds):
     judge = Judge(outcome, rounds)
     left = judge.check()
     killed = len(judge.killed())
+    check_progress(rounds)
     # The machine may be less busy than when the run was watched.
     assert killed >= MOMENTS / 2, f"only {killed} were killed"
     return f"{rounds.calls[-1][0]:.2f} s, {killed} killed: {left}"
