@@ -10,12 +10,24 @@
 #include <numbers>
 
 namespace scene_palette {
-Projection::Projection(const Camera& camera, double width, double height)
+namespace {
+
+double half_edge(double half_side, double font_size) {
+  const double room = half_side - kLabelReach * font_size;
+  return std::min(half_side / kPictureReach,
+                  std::max(room, half_side / 2) / kBoxReach);
+}
+
+}  // namespace
+
+Projection::Projection(const Camera& camera, double width, double height,
+                       double font_size)
     : toward_(),
       right_(),
       up_(),
       sides_(),
-      half_edge_(camera.zoom * std::min(width, height) / 2 / kPictureReach) {
+      half_edge_(camera.zoom *
+                 half_edge(std::min(width, height) / 2, font_size)) {
   const double azimuth = camera.azimuth * std::numbers::pi / 180;
   const double elevation = camera.elevation * std::numbers::pi / 180;
   const double sin_a = std::sin(azimuth);

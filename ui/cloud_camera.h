@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Where the viewer of a color cloud stands, and where points of its box are
-// seen.  The box goes from -1 to 1 on each axis; the third one points upward.
+// Where the viewer of a color cloud stands, and where points of its box, which
+// goes from -1 to 1 on each axis, are seen; the third axis points upward.
 #pragma once
 
 #include <array>
@@ -16,9 +16,11 @@ using BoxPoint = std::array<double, 3>;
 /// to see depth, far enough to see parallels.
 inline constexpr double kViewerDistance = 6;
 /// How many half edges fit between the middle and the edge of a picture at zoom
-/// 1: the box reaches up to 1.75 from its middle as it is seen; then come the
-/// labels.
+/// 1: the box reaches up to kBoxReach from its middle as it is seen; then come
+/// the labels, which in small pictures need kLabelReach times their font size.
 inline constexpr double kPictureReach = 2.06;
+inline constexpr double kBoxReach = 1.75;
+inline constexpr double kLabelReach = 3.4;
 
 inline constexpr std::array<BoxPoint, 8> kBoxCorners = {{{-1, -1, -1},
                                                          {-1, -1, 1},
@@ -43,13 +45,13 @@ struct Seen {
   double half_edge = 0;  // its length here, in units of the picture
 };
 
-/// A camera and a picture of `width` × `height`, in whose middle the box is:
-/// there is as much of it to the left as to the right, above as below.
+/// A camera and a picture of `width` × `height`, in whose middle the box is: as
+/// much of it left as right, above as below; labels have `font_size`, 0: none.
 class Projection {
  public:
-  Projection(const Camera& camera, double width, double height);
-
-  /// Where a point of the box is seen, in perspective.
+  Projection(const Camera& camera, double width, double height,
+             double font_size = 0);
+  /// In perspective.
   Seen at(const BoxPoint& point) const {
     const double depth = dot(toward_, point);
     const double half_edge =
@@ -58,7 +60,7 @@ class Projection {
             center_y_ - half_edge * dot(up_, point), depth, half_edge};
   }
 
-  /// For each axis -1 or 1: on which side of the box's middle the viewer is.
+  /// For each axis -1 or 1: where the viewer is.
   const BoxPoint& viewer_sides() const { return sides_; }
 
  private:

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "core/srgb8.h"
 #include "ui/cloud_camera.h"
 
 namespace scene_palette {
@@ -16,6 +17,7 @@ namespace scene_palette {
 struct CloudStyle {
   Camera camera;
   bool dark = false;
+  std::optional<Srgb8> ground;  // none: that of the look
   bool points = true;
   bool centroids = true;
   /// A color of the palette: the points of all others are faded.

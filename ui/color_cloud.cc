@@ -107,6 +107,23 @@ CloudPick pick_of(const ColorCloud& cloud, const Dot& dot) {
   return pick;
 }
 
+CloudTheme theme_of(const CloudStyle& style) {
+  CloudTheme theme = cloud_theme(style.dark);
+  theme.ground = style.ground.value_or(theme.ground);
+  return theme;
+}
+
+CloudMeasures measures_of(double width, double height,
+                          const CloudStyle& style) {
+  return cloud_measures(std::min(width, height),
+                        style.pixels * style.text_scale);
+}
+
+Projection projection_of(double width, double height, const CloudStyle& style) {
+  return {style.camera, width, height,
+          measures_of(width, height, style).font_size};
+}
+
 /// All that is behind the points.
 void draw_ground(cairo_surface_t* surface, const Projection& projection,
                  const CloudAxes& axes, const CloudTheme& theme,
@@ -158,11 +175,10 @@ void ColorCloud::set_space(Space space) {
 void ColorCloud::draw(cairo_surface_t* surface, const CloudStyle& style) const {
   const double width = cairo_image_surface_get_width(surface);
   const double height = cairo_image_surface_get_height(surface);
-  const Projection projection(style.camera, width, height);
-  const CloudTheme& theme = cloud_theme(style.dark);
-  draw_ground(
-      surface, projection, axes_, theme,
-      cloud_measures(std::min(width, height), style.pixels * style.text_scale));
+  const Projection projection = projection_of(width, height, style);
+  const CloudTheme theme = theme_of(style);
+  draw_ground(surface, projection, axes_, theme,
+              measures_of(width, height, style));
   CloudRaster raster(surface);
   for (const Dot& dot : dots_of(*this, projection, style)) {
     if (dot.is_centroid) {
@@ -187,8 +203,8 @@ void ColorCloud::draw(cairo_surface_t* surface, const CloudStyle& style) const {
 std::optional<CloudPick> ColorCloud::pick(double x, double y, int width,
                                           int height,
                                           const CloudStyle& style) const {
-  const Projection projection(style.camera, width, height);
-  const std::vector<Dot> dots = dots_of(*this, projection, style);
+  const std::vector<Dot> dots =
+      dots_of(*this, projection_of(width, height, style), style);
   const auto distance = [&](const Dot& dot) {
     return std::hypot(dot.shape.x - x, dot.shape.y - y);
   };
@@ -213,11 +229,11 @@ std::optional<CloudPick> ColorCloud::pick(double x, double y, int width,
 
 CloudPick ColorCloud::centroid(std::size_t index, int width, int height,
                                const CloudStyle& style) const {
-  const Projection projection(style.camera, width, height);
   return pick_of(
       *this,
-      centroid_dot(projection.at(centroid_places_[index]),
-                   sphere_radius(palette_.swatches[index].share), index));
+      centroid_dot(
+          projection_of(width, height, style).at(centroid_places_[index]),
+          sphere_radius(palette_.swatches[index].share), index));
 }
 
 }  // namespace scene_palette

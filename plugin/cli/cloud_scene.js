@@ -10,7 +10,7 @@
 const boxCorners = Array.from(
     {length: 8}, (_, i) => [i & 1, i & 2, i & 4].map((bit) => bit ? 1 : -1));
 
-// The same as ui/cloud_camera.cc.
+// The same as ui/cloud_camera.cc; a page has room for the labels.
 function makeProjection(camera, width, height, look) {
   const azimuth = camera.azimuth * Math.PI / 180;
   const elevation = camera.elevation * Math.PI / 180;

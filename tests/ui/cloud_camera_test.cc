@@ -137,6 +137,19 @@ TEST(CloudCamera, KeepsTheBoxInThePictureFromEverySide) {
   }
 }
 
+TEST(CloudCamera, LeavesRoomForTheLabelsOfSmallPictures) {
+  constexpr double kFontSize = 9;
+  for (int azimuth = -180; azimuth <= 180; azimuth += 5) {
+    const Projection projection({static_cast<double>(azimuth), 22, 1}, 200, 190,
+                                kFontSize);
+    for (const BoxPoint& corner : corners()) {
+      // A label of three digits and the name of the axis are three times the
+      // font's size wide.
+      ASSERT_NEAR(projection.at(corner).x, 100, 95 - 3 * kFontSize) << azimuth;
+    }
+  }
+}
+
 TEST(CloudCamera, KnowsOnWhichSidesTheViewerIs) {
   EXPECT_EQ(Projection({35, 22, 1}, 9, 9).viewer_sides(), (BoxPoint{1, 1, 1}));
   EXPECT_EQ(Projection({215, -22, 1}, 9, 9).viewer_sides(),

@@ -14,6 +14,7 @@
 #include "ui/cloud_look.h"
 #include "ui/gtk3/ground.h"
 #include "ui/gtk3/theme.h"
+#include "ui/picture_pixels.h"
 #include "ui/text.h"
 #include "ui/text_line.h"
 
@@ -34,9 +35,19 @@ constexpr double kRingWidth = 2;
 constexpr double kPointedGap = 2.5;
 constexpr double kSelectedGap = 4;
 
+// Labels can be read on grounds as light, or as dark.
+constexpr int kLeastLight = 200;
+constexpr int kMostDark = 80;
+
 constexpr double kStepZoom = 1.15;
 constexpr double kLeastZoom = 0.25;
 constexpr double kMostZoom = 8;
+
+std::optional<Srgb8> clear_ground(const Srgb8& ground) {
+  return luma(ground) >= kLeastLight || luma(ground) <= kMostDark
+             ? std::optional(ground)
+             : std::nullopt;
+}
 
 }  // namespace
 
@@ -115,9 +126,11 @@ void CloudArea::redraw() {
 // Draws the frame anew if something has changed.
 void CloudArea::refresh() {
   const int scale = gtk_widget_get_scale_factor(widget());
-  const bool dark = is_dark(ground_color(widget()));
+  const Srgb8 behind = ground_color(widget());
+  const bool dark = is_dark(behind);
+  const std::optional<Srgb8> ground = clear_ground(behind);
   const double text_scale = font_size(widget()) / kUsualFont;
-  if (frame_ != nullptr && dark == style_.dark &&
+  if (frame_ != nullptr && dark == style_.dark && ground == style_.ground &&
       text_scale == style_.text_scale && scale == style_.pixels &&
       width() == cairo_image_surface_get_width(frame_.get()) &&
       height() == cairo_image_surface_get_height(frame_.get())) {
@@ -127,6 +140,7 @@ void CloudArea::refresh() {
     cloud_.emplace(points_, palette_, space_);
   }
   style_.dark = dark;
+  style_.ground = ground;
   style_.pixels = scale;
   style_.text_scale = text_scale;
   frame_.reset(
@@ -153,10 +167,11 @@ int CloudArea::height() const {
 // Outlined, to be seen on points of any color.
 void CloudArea::ring(cairo_t& cairo, const CloudPick& dot, double gap) const {
   const CloudTheme& theme = cloud_theme(style_.dark);
+  const Srgb8 ground = style_.ground.value_or(theme.ground);
   cairo_new_path(&cairo);
   cairo_arc(&cairo, dot.x / style_.pixels, dot.y / style_.pixels,
             dot.radius / style_.pixels + gap, 0, 2 * std::numbers::pi);
-  set_source(&cairo, theme.ground);
+  set_source(&cairo, ground);
   cairo_set_line_width(&cairo, kRingWidth + 1);
   cairo_stroke_preserve(&cairo);
   set_source(&cairo, theme.ink);

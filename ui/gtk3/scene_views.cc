@@ -12,8 +12,11 @@ namespace scene_palette {
 namespace {
 
 constexpr int kSpacing = 12;
-constexpr int kLeastWidth = 600;
-constexpr int kLeastHeight = 260;
+constexpr int kLeastWidth = 680;
+constexpr int kLeastHeight = 280;
+// Columns: the picture is to be seen, but the cloud is about square.
+constexpr int kPictureColumns = 3;
+constexpr int kCloudColumns = 2;
 // More are no better to see in so small a cloud.
 constexpr std::size_t kPoints = 2000;
 
@@ -49,8 +52,8 @@ SceneViews::SceneViews(PaletteEditor& editor)
     gtk_widget_set_hexpand(area, TRUE);
     gtk_widget_set_vexpand(area, TRUE);
   }
-  gtk_grid_attach(grid, picture_.widget(), 0, 0, 2, 1);
-  gtk_grid_attach(grid, cloud_.widget(), 2, 0, 1, 1);
+  gtk_grid_attach(grid, picture_.widget(), 0, 0, kPictureColumns, 1);
+  gtk_grid_attach(grid, cloud_.widget(), kPictureColumns, 0, kCloudColumns, 1);
   gtk_widget_set_size_request(root_.get(), kLeastWidth, kLeastHeight);
   gtk_widget_show_all(root_.get());
 }
