@@ -16,7 +16,7 @@
 #include "plugin/gimp3/palette_row.h"
 #include "plugin/gimp3/source_reading.h"
 #include "ui/choices.h"
-#include "ui/gtk3/events.h"
+#include "ui/gtk/events.h"
 #include "ui/notes.h"
 #include "ui/text.h"
 

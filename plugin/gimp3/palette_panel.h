@@ -17,10 +17,10 @@
 #include "core/histogram.h"
 #include "core/result.h"
 #include "core/thumbnail.h"
-#include "plugin/gimp3/existing_view.h"
-#include "ui/gtk3/error_curve_view.h"
-#include "ui/gtk3/scene_views.h"
-#include "ui/gtk3/swatch_strip_view.h"
+#include "ui/gtk/existing_view.h"
+#include "ui/gtk/error_curve_view.h"
+#include "ui/gtk/scene_views.h"
+#include "ui/gtk/swatch_strip_view.h"
 #include "ui/palette_editor.h"
 
 namespace scene_palette {

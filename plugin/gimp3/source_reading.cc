@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
 #include "ui/guarded.h"
 
 namespace scene_palette {

@@ -21,8 +21,8 @@
 #include "core/histogram.h"
 #include "tests/support/images.h"
 #include "ui/choices.h"
-#include "ui/gtk3/error_curve_view.h"
-#include "ui/gtk3/swatch_strip_view.h"
+#include "ui/gtk/error_curve_view.h"
+#include "ui/gtk/swatch_strip_view.h"
 #include "ui/palette_editor.h"
 
 namespace scene_palette {

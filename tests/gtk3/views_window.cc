@@ -27,8 +27,8 @@
 #include "core/histogram.h"
 #include "core/thumbnail_sum.h"
 #include "ui/cairo_pointers.h"
-#include "ui/gtk3/cloud_area.h"
-#include "ui/gtk3/picture_area.h"
+#include "ui/gtk/cloud_area.h"
+#include "ui/gtk/picture_area.h"
 
 namespace scene_palette {
 namespace {

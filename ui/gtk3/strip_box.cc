@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <memory>
 
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
 #include "ui/guarded.h"
 
 namespace scene_palette {

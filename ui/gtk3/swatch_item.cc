@@ -8,7 +8,7 @@
 #include <array>
 #include <memory>
 
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
 #include "ui/guarded.h"
 #include "ui/text.h"
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 
-#include "ui/gtk3/strip_input.h"
+#include "ui/gtk/strip_input.h"
 
 #include <gdk/gdkkeysyms.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
+#include "ui/gtk/view_events.h"
 #include "ui/strip_marks.h"
 #include "ui/text.h"
 
@@ -124,23 +125,22 @@ bool StripInput::press(const GdkEventButton& event) {
     return false;
   }
   press_.reset();
-  const auto* any = reinterpret_cast<const GdkEvent*>(&event);
-  if (event.type == GDK_2BUTTON_PRESS && event.button == GDK_BUTTON_PRIMARY) {
+  if (event.type == GDK_2BUTTON_PRESS && event.button == kFirstButton) {
     toggle_lock(*index);
     return true;
   }
   if (event.type != GDK_BUTTON_PRESS) {
     return true;
   }
-  const bool is_menu = gdk_event_triggers_context_menu(any) != FALSE;
+  const bool is_menu = opens_menu(event);
   const bool unselects = !is_menu &&
                          modifiers_of(event.state) == GDK_CONTROL_MASK &&
                          editor_.selected() == *index;
   canvas_.focus(*index);
   editor_.select(unselects ? std::nullopt : index);
   if (is_menu) {
-    open_menu(*index, any);
-  } else if (event.button == GDK_BUTTON_PRIMARY) {
+    open_menu(*index, true);
+  } else if (event.button == kFirstButton) {
     press_ = {*index, editor_.palette().swatches[*index].srgb8, event.x,
               event.y};
   }
@@ -151,12 +151,8 @@ bool StripInput::drag(const GdkEventMotion& event) {
   if (!press_) {
     return false;
   }
-  const bool is_dragged =
-      press_->gap || gtk_drag_check_threshold(
-                         canvas_.widget(), static_cast<int>(press_->x),
-                         static_cast<int>(press_->y), static_cast<int>(event.x),
-                         static_cast<int>(event.y)) != FALSE;
-  if (is_dragged) {
+  if (press_->gap ||
+      is_dragged(canvas_.widget(), press_->x, press_->y, event)) {
     press_->gap = gap_at(canvas_.places(), event.x, event.y,
                          is_right_to_left(canvas_.widget()));
     canvas_.show_gap(press_->gap);
@@ -201,7 +197,7 @@ bool StripInput::type_at(std::size_t index, const GdkEventKey& event) {
   const bool is_menu = (key == GDK_KEY_Menu && modifiers == 0) ||
                        (key == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK);
   if (is_menu) {
-    open_menu(index, nullptr);
+    open_menu(index, false);
     return true;
   }
   if (modifiers == GDK_CONTROL_MASK && key == GDK_KEY_c) {
@@ -279,8 +275,8 @@ std::vector<MenuEntry> StripInput::menu_of(std::size_t index) {
   return entries;
 }
 
-void StripInput::open_menu(std::size_t index, const GdkEvent* event) {
-  open_context_menu(canvas_.item(index), event, menu_of(index));
+void StripInput::open_menu(std::size_t index, bool at_pointer) {
+  open_context_menu(canvas_.menu_place(index), at_pointer, menu_of(index));
 }
 
 void StripInput::copy(const std::string& text) {

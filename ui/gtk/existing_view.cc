@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 
-#include "plugin/gimp3/existing_view.h"
+#include "ui/gtk/existing_view.h"
 
 #include <string>
 
 #include "ui/color_words.h"
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
 #include "ui/swatch_strip.h"
 #include "ui/text.h"
 
@@ -24,16 +24,14 @@ std::string spoken(const Palette& palette) {
 }  // namespace
 
 ExistingView::ExistingView()
-    : stack_(owned(gtk_stack_new())),
+    : pages_(owned(new_pages())),
       strip_(owned(gtk_drawing_area_new())),
-      error_(owned(gtk_label_new(nullptr))) {
-  gtk_label_set_line_wrap(GTK_LABEL(error_.get()), TRUE);
-  gtk_container_add(GTK_CONTAINER(stack_.get()), strip_.get());
-  gtk_container_add(GTK_CONTAINER(stack_.get()), error_.get());
-  gtk_widget_show_all(stack_.get());
+      error_(owned(new_text())) {
+  add_page(pages_.get(), strip_.get());
+  add_page(pages_.get(), error_.get());
   atk_object_set_name(gtk_widget_get_accessible(strip_.get()),
                       translated("Preview of the palette"));
-  connect_event<&ExistingView::draw, cairo_t>(strip_.get(), "draw", this);
+  connect_draw<&ExistingView::draw>(strip_.get(), this);
 }
 
 ExistingView::~ExistingView() {
@@ -46,8 +44,7 @@ void ExistingView::show(const Result<Palette>& palette) {
                      palette ? "" : user_message(palette.error()).c_str());
   atk_object_set_description(gtk_widget_get_accessible(strip_.get()),
                              spoken(palette_).c_str());
-  gtk_stack_set_visible_child(GTK_STACK(stack_.get()),
-                              palette ? strip_.get() : error_.get());
+  show_page(pages_.get(), palette ? strip_.get() : error_.get());
   gtk_widget_queue_draw(strip_.get());
 }
 
@@ -55,9 +52,8 @@ bool ExistingView::draw(cairo_t& cairo) {
   StripOptions options;
   options.right_to_left = is_right_to_left(strip_.get());
   options.font_size = font_size(strip_.get());
-  draw_strip(&cairo, palette_.swatches,
-             gtk_widget_get_allocated_width(strip_.get()),
-             gtk_widget_get_allocated_height(strip_.get()), options);
+  draw_strip(&cairo, palette_.swatches, width_of(strip_.get()),
+             height_of(strip_.get()), options);
   return false;
 }
 

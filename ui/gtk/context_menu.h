@@ -21,9 +21,9 @@ struct MenuEntry {
   std::optional<bool> is_checked{};  // of a check item
 };
 
-/// Opens a menu of `entries` at the pointer where `event` (may be null) is that
-/// of a button, else below `widget`, whose end is also that of the menu.
-void open_context_menu(GtkWidget* widget, const GdkEvent* event,
+/// Opens a menu of `entries` at the pointer, else below `widget`, whose end is
+/// also that of the menu.
+void open_context_menu(GtkWidget* widget, bool at_pointer,
                        const std::vector<MenuEntry>& entries);
 
 }  // namespace scene_palette

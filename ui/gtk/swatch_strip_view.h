@@ -7,9 +7,9 @@
 
 #include <gtk/gtk.h>
 
-#include "ui/gtk3/events.h"
-#include "ui/gtk3/strip_canvas.h"
-#include "ui/gtk3/strip_input.h"
+#include "ui/gtk/events.h"
+#include "ui/gtk/strip_canvas.h"
+#include "ui/gtk/strip_input.h"
 #include "ui/palette_editor.h"
 
 namespace scene_palette {
@@ -35,7 +35,7 @@ class SwatchStripView {
   StripCanvas canvas_;
   StripInput input_;
   WidgetPtr root_;
-  WidgetPtr stack_;
+  WidgetPtr pages_;
   WidgetPtr message_;
   WidgetPtr note_;
   WidgetPtr equal_widths_;

@@ -14,7 +14,7 @@
 #include <optional>
 #include <string>
 
-#include "ui/gtk3/events.h"
+#include "ui/gtk/events.h"
 #include "ui/picture_view.h"
 
 namespace scene_palette {
@@ -43,9 +43,7 @@ class PictureArea {
   void set_palette(Palette palette);
   void set_highlighted(std::optional<std::size_t> swatch);
 
- private:
-  enum class Drag { none, maybe_click, split, pan };
-
+  // What connect_view() wants.
   bool draw(cairo_t& cairo);
   bool press(const GdkEventButton& event);
   bool release(const GdkEventButton& event);
@@ -53,6 +51,11 @@ class PictureArea {
   bool cross(const GdkEventCrossing& event);
   bool scroll(const GdkEventScroll& event);
   bool press_key(const GdkEventKey& event);
+  std::string tooltip();
+
+ private:
+  enum class Drag { none, maybe_click, split, pan };
+
   bool release_key(const GdkEventKey& event);
   bool lose_focus(const GdkEventFocus& event);
   bool press_arrow(int dx, int dy, unsigned modifiers);
@@ -64,7 +67,6 @@ class PictureArea {
   void show_pointer(double x, double y);
   void describe();
   void redraw() const { gtk_widget_queue_draw(widget()); }
-  std::string tooltip();
 
   PictureEvents events_;
   WidgetPtr widget_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 
-#include "ui/gtk3/scene_views.h"
+#include "ui/gtk/scene_views.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,9 +14,6 @@ namespace {
 constexpr int kSpacing = 12;
 constexpr int kLeastWidth = 680;
 constexpr int kLeastHeight = 280;
-// Columns: the picture is to be seen, but the cloud is about square.
-constexpr int kPictureColumns = 3;
-constexpr int kCloudColumns = 2;
 // More are no better to see in so small a cloud.
 constexpr std::size_t kPoints = 2000;
 
@@ -44,16 +41,7 @@ SceneViews::SceneViews(PaletteEditor& editor)
           editor_.select(swatch);
         }
       }),
-      root_(owned(gtk_grid_new())) {
-  GtkGrid* grid = GTK_GRID(root_.get());
-  gtk_grid_set_column_homogeneous(grid, TRUE);
-  gtk_grid_set_column_spacing(grid, kSpacing);
-  for (GtkWidget* area : {picture_.widget(), cloud_.widget()}) {
-    gtk_widget_set_hexpand(area, TRUE);
-    gtk_widget_set_vexpand(area, TRUE);
-  }
-  gtk_grid_attach(grid, picture_.widget(), 0, 0, kPictureColumns, 1);
-  gtk_grid_attach(grid, cloud_.widget(), kPictureColumns, 0, kCloudColumns, 1);
+      root_(owned(new_fifths(picture_.widget(), cloud_.widget(), kSpacing))) {
   gtk_widget_set_size_request(root_.get(), kLeastWidth, kLeastHeight);
   gtk_widget_show_all(root_.get());
 }

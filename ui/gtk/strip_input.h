@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "ui/gtk3/context_menu.h"
-#include "ui/gtk3/strip_canvas.h"
+#include "ui/gtk/context_menu.h"
+#include "ui/gtk/strip_canvas.h"
 #include "ui/palette_editor.h"
 
 namespace scene_palette {
@@ -55,7 +55,7 @@ class StripInput {
   void toggle_lock(std::size_t index);
   void drop(std::size_t index);
   std::vector<MenuEntry> menu_of(std::size_t index);
-  void open_menu(std::size_t index, const GdkEvent* event);
+  void open_menu(std::size_t index, bool at_pointer);
   void copy(const std::string& text);
 
   PaletteEditor& editor_;

@@ -12,9 +12,9 @@
 
 #include "core/palette.h"
 #include "core/thumbnail.h"
-#include "ui/gtk3/cloud_area.h"
-#include "ui/gtk3/events.h"
-#include "ui/gtk3/picture_area.h"
+#include "ui/gtk/cloud_area.h"
+#include "ui/gtk/events.h"
+#include "ui/gtk/picture_area.h"
 #include "ui/palette_editor.h"
 
 namespace scene_palette {

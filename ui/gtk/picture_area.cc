@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 
-#include "ui/gtk3/picture_area.h"
+#include "ui/gtk/picture_area.h"
+
+#include <gdk/gdkkeysyms.h>
 
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
-#include "ui/gtk3/ground.h"
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/view_events.h"
 #include "ui/text.h"
 
 namespace scene_palette {
 namespace {
-
-constexpr int kLeastWidth = 120;
-constexpr int kLeastHeight = 90;
 
 // In units: how near to the line it is grasped, how far an arrow key moves; by
 // Shift ten times as far.
@@ -34,41 +32,14 @@ constexpr unsigned kModifiers =
 }  // namespace
 
 PictureArea::PictureArea(PictureEvents events)
-    : events_(std::move(events)), widget_(owned(gtk_drawing_area_new())) {
-  gtk_widget_set_size_request(widget(), kLeastWidth, kLeastHeight);
-  gtk_widget_set_can_focus(widget(), TRUE);
-  gtk_widget_add_events(widget(),
-                        GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK |
-                            GDK_POINTER_MOTION_MASK | GDK_ENTER_NOTIFY_MASK |
-                            GDK_LEAVE_NOTIFY_MASK | GDK_SCROLL_MASK |
-                            GDK_SMOOTH_SCROLL_MASK | GDK_KEY_PRESS_MASK |
-                            GDK_KEY_RELEASE_MASK);
-  connect_event<&PictureArea::draw, cairo_t>(widget(), "draw", this);
-  connect_event<&PictureArea::press, GdkEventButton>(
-      widget(), "button-press-event", this);
-  connect_event<&PictureArea::release, GdkEventButton>(
-      widget(), "button-release-event", this);
-  connect_event<&PictureArea::move, GdkEventMotion>(
-      widget(), "motion-notify-event", this);
-  for (const char* signal : {"enter-notify-event", "leave-notify-event"}) {
-    connect_event<&PictureArea::cross, GdkEventCrossing>(widget(), signal,
-                                                         this);
-  }
-  connect_event<&PictureArea::scroll, GdkEventScroll>(widget(), "scroll-event",
-                                                      this);
-  connect_event<&PictureArea::press_key, GdkEventKey>(widget(),
-                                                      "key-press-event", this);
+    : events_(std::move(events)),
+      widget_(new_view(translated("Picture before and after"))) {
+  connect_view(widget(), this);
   connect_event<&PictureArea::release_key, GdkEventKey>(
       widget(), "key-release-event", this);
   connect_event<&PictureArea::lose_focus, GdkEventFocus>(
       widget(), "focus-out-event", this);
-  connect_tooltip<&PictureArea::tooltip>(widget(), this);
-
-  AtkObject* accessible = gtk_widget_get_accessible(widget());
-  atk_object_set_role(accessible, ATK_ROLE_IMAGE);
-  atk_object_set_name(accessible, translated("Picture before and after"));
   describe();
-  gtk_widget_show(widget());
 }
 
 PictureArea::~PictureArea() {
@@ -99,19 +70,16 @@ void PictureArea::set_highlighted(std::optional<std::size_t> swatch) {
 }
 
 bool PictureArea::draw(cairo_t& cairo) {
-  const double width = gtk_widget_get_allocated_width(widget());
-  const double height = gtk_widget_get_allocated_height(widget());
-  view_.viewport().set_view(width, height);
+  view_.viewport().set_view(width_of(widget()), height_of(widget()));
   view_.set_right_to_left(is_right_to_left(widget()));
   PictureLook look;
   look.ground = ground_color(widget());
   look.font_size = kLabelSize * font_size(widget());
-  look.pixels = gtk_widget_get_scale_factor(widget());
+  look.pixels = pixels_of(widget());
   look.cursor = cursor_;
   view_.draw(&cairo, look);
-  if (gtk_widget_has_visible_focus(widget()) != FALSE) {
-    gtk_render_focus(gtk_widget_get_style_context(widget()), &cairo, 0, 0,
-                     width, height);
+  if (shows_focus(widget())) {
+    draw_focus(&cairo, widget());
   }
   return true;
 }
@@ -125,8 +93,8 @@ bool PictureArea::press(const GdkEventButton& event) {
   if (event.type != GDK_BUTTON_PRESS || drag_ != Drag::none) {
     return drag_ != Drag::none;
   }
-  const bool is_left = event.button == GDK_BUTTON_PRIMARY;
-  if (!is_left && event.button != GDK_BUTTON_MIDDLE) {
+  const bool is_left = event.button == kFirstButton;
+  if (!is_left && event.button != kMiddleButton) {
     return false;
   }
   gtk_widget_grab_focus(widget());
@@ -157,9 +125,7 @@ bool PictureArea::release(const GdkEventButton& event) {
 
 bool PictureArea::move(const GdkEventMotion& event) {
   if (drag_ == Drag::maybe_click &&
-      gtk_drag_check_threshold(
-          widget(), static_cast<int>(drag_x_), static_cast<int>(drag_y_),
-          static_cast<int>(event.x), static_cast<int>(event.y)) != FALSE) {
+      is_dragged(widget(), drag_x_, drag_y_, event)) {
     drag_ = Drag::pan;
   }
   if (drag_ == Drag::split) {
@@ -189,13 +155,8 @@ bool PictureArea::cross(const GdkEventCrossing& event) {
 }
 
 bool PictureArea::scroll(const GdkEventScroll& event) {
-  double steps = event.direction == GDK_SCROLL_UP     ? 1
-                 : event.direction == GDK_SCROLL_DOWN ? -1
-                                                      : 0;
-  if (event.direction == GDK_SCROLL_SMOOTH) {
-    steps = -event.delta_y;
-  }
-  view_.viewport().zoom_by(std::pow(kWheelZoom, steps), event.x, event.y);
+  view_.viewport().zoom_by(std::pow(kWheelZoom, steps_of(event)), event.x,
+                           event.y);
   point_at(view_.pick(event.x, event.y));
   redraw();
   return true;
@@ -294,8 +255,8 @@ bool PictureArea::lose_focus(const GdkEventFocus& /*event*/) {
 // Around the cursor, or the middle of what is seen.
 void PictureArea::zoom(double factor) {
   PictureViewport& viewport = view_.viewport();
-  double x = gtk_widget_get_allocated_width(widget()) / 2.0;
-  double y = gtk_widget_get_allocated_height(widget()) / 2.0;
+  double x = width_of(widget()) / 2.0;
+  double y = height_of(widget()) / 2.0;
   if (cursor_) {
     const cairo_rectangle_t place = viewport.place_of(*cursor_);
     x = place.x + place.width / 2;
@@ -376,18 +337,7 @@ void PictureArea::show_pointer(double x, double y) {
   } else if (view_.pick(x, y)) {
     name = "crosshair";
   }
-  GdkWindow* window = gtk_widget_get_window(widget());
-  if (window == nullptr) {
-    return;
-  }
-  GdkCursor* cursor =
-      name == nullptr
-          ? nullptr
-          : gdk_cursor_new_from_name(gtk_widget_get_display(widget()), name);
-  gdk_window_set_cursor(window, cursor);
-  if (cursor != nullptr) {
-    g_object_unref(cursor);
-  }
+  set_pointer(widget(), name);
 }
 
 }  // namespace scene_palette

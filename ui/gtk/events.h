@@ -8,7 +8,7 @@
 
 #include <memory>
 
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
 #include "ui/guarded.h"
 
 namespace scene_palette {
@@ -25,23 +25,32 @@ inline WidgetPtr owned(GtkWidget* widget) {
   return WidgetPtr(widget);
 }
 
-/// Connects a signal with one argument, an event or Cairo's context, to a
-/// member that says whether nobody else needs to see it.  `self` disconnects
-/// with g_signal_handlers_disconnect_by_data.
+/// A handler of a signal with one argument, an event or Cairo's context, that
+/// calls a member, which says whether nobody else needs to see it.
+template <auto Method, typename Argument, typename Self>
+gboolean call_member(GtkWidget* /*widget*/, Argument* argument, gpointer self) {
+  return guarded(
+      [&]() -> gboolean {
+        return (static_cast<Self*>(self)->*Method)(*argument) ? TRUE : FALSE;
+      },
+      [](const char* what) -> gboolean {
+        warn(what);
+        return FALSE;
+      });
+}
+
+/// Connects such a signal; `self` disconnects with
+/// g_signal_handlers_disconnect_by_data.
 template <auto Method, typename Argument, typename Self>
 void connect_event(GtkWidget* widget, const char* signal, Self* self) {
-  const auto handler =
-      +[](GtkWidget*, Argument* argument, gpointer data) -> gboolean {
-    return guarded(
-        [&]() -> gboolean {
-          return (static_cast<Self*>(data)->*Method)(*argument) ? TRUE : FALSE;
-        },
-        [](const char* what) -> gboolean {
-          warn(what);
-          return FALSE;
-        });
-  };
-  g_signal_connect(widget, signal, G_CALLBACK(handler), self);
+  g_signal_connect(widget, signal,
+                   G_CALLBACK((call_member<Method, Argument, Self>)), self);
+}
+
+/// The same for the drawing of a widget.
+template <auto Method, typename Self>
+void connect_draw(GtkWidget* widget, Self* self) {
+  connect_drawing(widget, call_member<Method, cairo_t, Self>, self);
 }
 
 /// Connects the question for a tooltip to a member that returns its text for

@@ -15,7 +15,7 @@
 
 #include "ui/cairo_pointers.h"
 #include "ui/color_cloud.h"
-#include "ui/gtk3/events.h"
+#include "ui/gtk/events.h"
 
 namespace scene_palette {
 
@@ -39,7 +39,7 @@ class CloudArea {
   void set_space(Space space);
   void set_emphasized(std::optional<std::size_t> swatch);
 
- private:
+  // What connect_view() wants.
   bool draw(cairo_t& cairo);
   bool press(const GdkEventButton& event);
   bool release(const GdkEventButton& event);
@@ -47,6 +47,9 @@ class CloudArea {
   bool cross(const GdkEventCrossing& event);
   bool scroll(const GdkEventScroll& event);
   bool press_key(const GdkEventKey& event);
+  std::string tooltip() const { return pointed_ ? pointed_->text : ""; }
+
+ private:
   void turn(double azimuth, double elevation);
   void zoom(double factor);
   void rebuild();
@@ -57,7 +60,6 @@ class CloudArea {
   std::optional<CloudPick> pick(double x, double y) const;
   int width() const;  // in pixels
   int height() const;
-  std::string tooltip() const { return pointed_ ? pointed_->text : ""; }
 
   OnSelect on_select_;
   WidgetPtr widget_;

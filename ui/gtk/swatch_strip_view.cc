@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 
-#include "ui/gtk3/swatch_strip_view.h"
+#include "ui/gtk/swatch_strip_view.h"
 
 #include <string>
 #include <utility>
 
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
 #include "ui/guarded.h"
 #include "ui/text.h"
 
@@ -14,16 +14,6 @@ namespace scene_palette {
 namespace {
 
 constexpr int kSpacing = 6;
-constexpr const char* kStripPage = "strip";
-constexpr const char* kMessagePage = "message";
-
-GtkWidget* new_text() {
-  GtkWidget* label = gtk_label_new(nullptr);
-  gtk_label_set_line_wrap(GTK_LABEL(label), TRUE);
-  constexpr int kLineLength = 50;
-  gtk_label_set_max_width_chars(GTK_LABEL(label), kLineLength);
-  return label;
-}
 
 }  // namespace
 
@@ -32,8 +22,8 @@ SwatchStripView::SwatchStripView(PaletteEditor& editor,
     : editor_(editor),
       canvas_(editor),
       input_(editor, canvas_, std::move(set_foreground)),
-      root_(owned(gtk_box_new(GTK_ORIENTATION_VERTICAL, kSpacing))),
-      stack_(owned(gtk_stack_new())),
+      root_(owned(new_column(kSpacing))),
+      pages_(owned(new_pages())),
       message_(owned(new_text())),
       note_(owned(new_text())),
       equal_widths_(
@@ -47,14 +37,12 @@ SwatchStripView::~SwatchStripView() {
 }
 
 void SwatchStripView::build() {
-  GtkStack* stack = GTK_STACK(stack_.get());
-  gtk_stack_add_named(stack, canvas_.widget(), kStripPage);
-  gtk_stack_add_named(stack, message_.get(), kMessagePage);
-  GtkWidget* footer = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 2 * kSpacing);
-  gtk_label_set_xalign(GTK_LABEL(note_.get()), 0);
+  add_page(pages_.get(), canvas_.widget());
+  add_page(pages_.get(), message_.get());
+  GtkWidget* footer = new_row(2 * kSpacing);
   gtk_box_pack_start(GTK_BOX(footer), note_.get(), TRUE, TRUE, 0);
   gtk_box_pack_end(GTK_BOX(footer), equal_widths_.get(), FALSE, FALSE, 0);
-  gtk_box_pack_start(GTK_BOX(root_.get()), stack_.get(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(root_.get()), pages_.get(), TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(root_.get()), footer, FALSE, FALSE, 0);
   gtk_widget_set_tooltip_text(
       equal_widths_.get(),
@@ -80,8 +68,7 @@ void SwatchStripView::refresh() {
       GTK_LABEL(message_.get()),
       is_waiting ? translated("Looking for the colors…") : message.c_str());
   gtk_label_set_text(GTK_LABEL(note_.get()), is_shown ? message.c_str() : "");
-  gtk_stack_set_visible_child_name(GTK_STACK(stack_.get()),
-                                   is_shown ? kStripPage : kMessagePage);
+  show_page(pages_.get(), is_shown ? canvas_.widget() : message_.get());
   gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(equal_widths_.get()),
                                editor_.wishes().equal_widths ? TRUE : FALSE);
   gtk_widget_set_sensitive(equal_widths_.get(), is_shown ? TRUE : FALSE);

@@ -9,7 +9,7 @@
 
 #include "core/palette.h"
 #include "core/result.h"
-#include "ui/gtk3/events.h"
+#include "ui/gtk/events.h"
 
 namespace scene_palette {
 
@@ -20,7 +20,7 @@ class ExistingView {
   ExistingView& operator=(const ExistingView&) = delete;
   ~ExistingView();
 
-  GtkWidget* widget() const { return stack_.get(); }
+  GtkWidget* widget() const { return pages_.get(); }
 
   /// Shows the palette, or why there is none.
   void show(const Result<Palette>& palette);
@@ -29,7 +29,7 @@ class ExistingView {
   bool draw(cairo_t& cairo);
 
   Palette palette_;
-  WidgetPtr stack_;
+  WidgetPtr pages_;
   WidgetPtr strip_;
   WidgetPtr error_;
 };

@@ -4,7 +4,9 @@
 // What mouse and keys do is the same as in the page of a cloud
 // (plugin/cli/cloud_page.js).
 
-#include "ui/gtk3/cloud_area.h"
+#include "ui/gtk/cloud_area.h"
+
+#include <gdk/gdkkeysyms.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,17 +14,13 @@
 #include <utility>
 
 #include "ui/cloud_look.h"
-#include "ui/gtk3/ground.h"
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/view_events.h"
 #include "ui/picture_pixels.h"
 #include "ui/text.h"
 #include "ui/text_line.h"
 
 namespace scene_palette {
 namespace {
-
-constexpr int kLeastWidth = 120;
-constexpr int kLeastHeight = 90;
 
 // Degrees for a unit of a drag and for a key.
 constexpr double kDragTurn = 0.4;
@@ -49,41 +47,18 @@ std::optional<Srgb8> clear_ground(const Srgb8& ground) {
              : std::nullopt;
 }
 
+bool is_dark(const Srgb8& ground) { return luma(ground) < 128; }
+
 }  // namespace
 
 CloudArea::CloudArea(OnSelect on_select)
-    : on_select_(std::move(on_select)), widget_(owned(gtk_drawing_area_new())) {
-  gtk_widget_set_size_request(widget(), kLeastWidth, kLeastHeight);
-  gtk_widget_set_can_focus(widget(), TRUE);
-  gtk_widget_add_events(widget(),
-                        GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK |
-                            GDK_POINTER_MOTION_MASK | GDK_ENTER_NOTIFY_MASK |
-                            GDK_LEAVE_NOTIFY_MASK | GDK_SCROLL_MASK |
-                            GDK_SMOOTH_SCROLL_MASK | GDK_KEY_PRESS_MASK);
-  connect_event<&CloudArea::draw, cairo_t>(widget(), "draw", this);
-  connect_event<&CloudArea::press, GdkEventButton>(widget(),
-                                                   "button-press-event", this);
-  connect_event<&CloudArea::release, GdkEventButton>(
-      widget(), "button-release-event", this);
-  connect_event<&CloudArea::move, GdkEventMotion>(widget(),
-                                                  "motion-notify-event", this);
-  for (const char* signal : {"enter-notify-event", "leave-notify-event"}) {
-    connect_event<&CloudArea::cross, GdkEventCrossing>(widget(), signal, this);
-  }
-  connect_event<&CloudArea::scroll, GdkEventScroll>(widget(), "scroll-event",
-                                                    this);
-  connect_event<&CloudArea::press_key, GdkEventKey>(widget(), "key-press-event",
-                                                    this);
-  connect_tooltip<&CloudArea::tooltip>(widget(), this);
-
-  AtkObject* accessible = gtk_widget_get_accessible(widget());
-  atk_object_set_role(accessible, ATK_ROLE_IMAGE);
-  atk_object_set_name(accessible, translated("Color cloud"));
+    : on_select_(std::move(on_select)),
+      widget_(new_view(translated("Color cloud"))) {
+  connect_view(widget(), this);
   atk_object_set_description(
-      accessible,
+      gtk_widget_get_accessible(widget()),
       translated("The picture's colors as points in space, the palette's as "
                  "spheres. The arrow keys turn it; +, - and 0 zoom."));
-  gtk_widget_show(widget());
 }
 
 CloudArea::~CloudArea() {
@@ -125,7 +100,7 @@ void CloudArea::redraw() {
 
 // Draws the frame anew if something has changed.
 void CloudArea::refresh() {
-  const int scale = gtk_widget_get_scale_factor(widget());
+  const int scale = pixels_of(widget());
   const Srgb8 behind = ground_color(widget());
   const bool dark = is_dark(behind);
   const std::optional<Srgb8> ground = clear_ground(behind);
@@ -155,13 +130,11 @@ void CloudArea::refresh() {
 }
 
 int CloudArea::width() const {
-  return gtk_widget_get_scale_factor(widget()) *
-         gtk_widget_get_allocated_width(widget());
+  return pixels_of(widget()) * width_of(widget());
 }
 
 int CloudArea::height() const {
-  return gtk_widget_get_scale_factor(widget()) *
-         gtk_widget_get_allocated_height(widget());
+  return pixels_of(widget()) * height_of(widget());
 }
 
 // Outlined, to be seen on points of any color.
@@ -190,10 +163,8 @@ bool CloudArea::draw(cairo_t& cairo) {
   if (pointed_) {
     ring(cairo, *pointed_, kPointedGap);
   }
-  if (gtk_widget_has_visible_focus(widget()) != FALSE) {
-    gtk_render_focus(gtk_widget_get_style_context(widget()), &cairo, 0, 0,
-                     gtk_widget_get_allocated_width(widget()),
-                     gtk_widget_get_allocated_height(widget()));
+  if (shows_focus(widget())) {
+    draw_focus(&cairo, widget());
   }
   return true;
 }
@@ -216,7 +187,7 @@ void CloudArea::point_at(const std::optional<CloudPick>& pick) {
 }
 
 bool CloudArea::press(const GdkEventButton& event) {
-  if (event.button != GDK_BUTTON_PRIMARY) {
+  if (event.button != kFirstButton) {
     return false;
   }
   gtk_widget_grab_focus(widget());
@@ -228,7 +199,7 @@ bool CloudArea::press(const GdkEventButton& event) {
 }
 
 bool CloudArea::release(const GdkEventButton& event) {
-  if (event.button != GDK_BUTTON_PRIMARY || !is_pressed_) {
+  if (event.button != kFirstButton || !is_pressed_) {
     return false;
   }
   is_pressed_ = false;
@@ -251,10 +222,7 @@ bool CloudArea::move(const GdkEventMotion& event) {
     point_at(pick(event.x, event.y));
     return true;
   }
-  if (!is_turning_ &&
-      gtk_drag_check_threshold(
-          widget(), static_cast<int>(drag_x_), static_cast<int>(drag_y_),
-          static_cast<int>(event.x), static_cast<int>(event.y)) == FALSE) {
+  if (!is_turning_ && !is_dragged(widget(), drag_x_, drag_y_, event)) {
     return true;
   }
   is_turning_ = true;
@@ -274,13 +242,7 @@ bool CloudArea::cross(const GdkEventCrossing& event) {
 }
 
 bool CloudArea::scroll(const GdkEventScroll& event) {
-  double steps = event.direction == GDK_SCROLL_UP     ? 1
-                 : event.direction == GDK_SCROLL_DOWN ? -1
-                                                      : 0;
-  if (event.direction == GDK_SCROLL_SMOOTH) {
-    steps = -event.delta_y;
-  }
-  zoom(std::pow(kStepZoom, steps));
+  zoom(std::pow(kStepZoom, steps_of(event)));
   point_at(pick(event.x, event.y));
   return true;
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 
-#include "ui/gtk3/error_curve_view.h"
+#include "ui/gtk/error_curve_view.h"
 
 #include <string>
 
 #include "ui/editor_text.h"
 #include "ui/error_curve.h"
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -19,9 +19,9 @@ constexpr int kHeight = 48;
 
 ErrorCurveView::ErrorCurveView(const PaletteEditor& editor)
     : editor_(editor),
-      root_(owned(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0))),
+      root_(owned(new_column(0))),
       curve_(owned(gtk_drawing_area_new())),
-      text_(owned(gtk_label_new(nullptr))) {
+      text_(owned(new_text())) {
   gtk_widget_set_size_request(curve_.get(), -1, kHeight);
   gtk_widget_set_tooltip_text(
       curve_.get(),
@@ -30,11 +30,10 @@ ErrorCurveView::ErrorCurveView(const PaletteEditor& editor)
                  "the difference is hard to see."));
   atk_object_set_name(gtk_widget_get_accessible(curve_.get()),
                       translated("Error over the number of colors"));
-  gtk_label_set_xalign(GTK_LABEL(text_.get()), 0);
   gtk_box_pack_start(GTK_BOX(root_.get()), curve_.get(), TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(root_.get()), text_.get(), FALSE, FALSE, 0);
   gtk_widget_show_all(root_.get());
-  connect_event<&ErrorCurveView::draw, cairo_t>(curve_.get(), "draw", this);
+  connect_draw<&ErrorCurveView::draw>(curve_.get(), this);
   refresh();
 }
 
@@ -54,9 +53,8 @@ void ErrorCurveView::refresh() {
 bool ErrorCurveView::draw(cairo_t& cairo) {
   if (editor_.count()) {
     draw_error_curve(&cairo, *editor_.count(),
-                     editor_.palette().swatches.size(),
-                     gtk_widget_get_allocated_width(curve_.get()),
-                     gtk_widget_get_allocated_height(curve_.get()),
+                     editor_.palette().swatches.size(), width_of(curve_.get()),
+                     height_of(curve_.get()),
                      {.line = text_color(curve_.get()),
                       .mark = accent_color(curve_.get()),
                       .right_to_left = is_right_to_left(curve_.get())});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 
-#include "ui/gtk3/context_menu.h"
+#include "ui/gtk/context_menu.h"
 
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
 #include "ui/guarded.h"
 
 namespace scene_palette {
@@ -37,7 +37,7 @@ GtkWidget* new_item(const MenuEntry& entry) {
 
 }  // namespace
 
-void open_context_menu(GtkWidget* widget, const GdkEvent* event,
+void open_context_menu(GtkWidget* widget, bool at_pointer,
                        const std::vector<MenuEntry>& entries) {
   GtkWidget* menu = gtk_menu_new();
   gtk_menu_attach_to_widget(GTK_MENU(menu), widget, nullptr);
@@ -47,12 +47,7 @@ void open_context_menu(GtkWidget* widget, const GdkEvent* event,
   gtk_widget_show_all(menu);
   g_signal_connect(menu, "selection-done", G_CALLBACK(gtk_widget_destroy),
                    nullptr);
-  if (event != nullptr && event->type == GDK_BUTTON_PRESS) {
-    gtk_menu_popup_at_pointer(GTK_MENU(menu), event);
-  } else {
-    gtk_menu_popup_at_widget(GTK_MENU(menu), widget, GDK_GRAVITY_SOUTH_WEST,
-                             GDK_GRAVITY_NORTH_WEST, event);
-  }
+  pop_up(GTK_MENU(menu), widget, at_pointer);
   gtk_menu_shell_select_first(GTK_MENU_SHELL(menu), FALSE);
 }
 

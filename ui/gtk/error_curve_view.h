@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ui/gtk3/events.h"
+#include "ui/gtk/events.h"
 #include "ui/palette_editor.h"
 
 namespace scene_palette {
