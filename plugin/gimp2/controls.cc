@@ -19,7 +19,8 @@ namespace scene_palette {
 namespace {
 
 constexpr int kSpacing = 6;
-constexpr int kRows = 10;
+constexpr int kRows = 11;
+constexpr int kCurveRow = 1;  // below the number of colors
 constexpr int kColumns = 4;
 constexpr int kScaleWidth = 200;
 constexpr double kMiddle = 0.5;
@@ -44,35 +45,40 @@ Controls::Controls(const Settings& start, std::string proposed_name,
   const ExtractOptions& extract = start.extract;
   add_colors(0, extract);
   method_ = add_combo(
-      1, translated("_Method"),
+      2, translated("_Method"),
       translated("Scene and Accurate keep the visible error small, Scene with "
                  "room for small striking colors; Classic repeats the "
                  "well-known k-means on sRGB values; Hue slices takes the "
                  "means of equal parts of the pixels sorted by hue"),
       method_choices(), extract.method);
-  add_accents(2, extract.accents);
-  add_seed(3, extract.seed);
-  order_ = add_combo(4, translated("Or_der"),
+  add_accents(3, extract.accents);
+  add_seed(4, extract.seed);
+  order_ = add_combo(5, translated("Or_der"),
                      translated("The order of the colors in the palette"),
                      order_choices(), extract.order);
-  add_name(5, start.palette_name.empty() ? proposed_name_ : start.palette_name);
+  add_name(6, start.palette_name.empty() ? proposed_name_ : start.palette_name);
   layer_ = add_check(
-      6, translated("Add a posterized la_yer"),
+      7, translated("Add a posterized la_yer"),
       translated("Add a layer above, with each pixel in its nearest color of "
                  "the palette"),
       start.posterized_layer);
   dither_ = add_combo(
-      7, translated("Ditherin_g"),
+      8, translated("Ditherin_g"),
       translated("How the posterized layer mixes the palette's colors, so that "
                  "they look like those between them"),
       dither_choices(), start.dither);
   card_ = add_check(
-      8, translated("Make a palette card as a new _image"),
+      9, translated("Make a palette card as a new _image"),
       translated(
           "The picture with its colors below: a strip, hex codes and shares"),
       start.palette_card);
-  add_palette_row(9, start.use_palette);
+  add_palette_row(10, start.use_palette);
   set_sensitivity();
+}
+
+void Controls::add_curve(GtkWidget* curve) {
+  gtk_table_attach(table_, curve, 0, kColumns, kCurveRow, kCurveRow + 1,
+                   GTK_FILL, GTK_FILL, 0, 0);
 }
 
 Settings Controls::settings() const {
@@ -101,12 +107,20 @@ Settings Controls::settings() const {
   return settings;
 }
 
-void Controls::show_count(int colors) {
-  g_signal_handlers_block_matched(colors_, G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
-                                  nullptr, this);
-  gtk_adjustment_set_value(colors_, colors);
-  g_signal_handlers_unblock_matched(colors_, G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
-                                    nullptr, this);
+void Controls::show(const ExtractOptions& options) {
+  const bool was_telling = std::exchange(is_telling_, false);
+  gtk_adjustment_set_value(colors_, options.colors);
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(automatic_),
+                               static_cast<gboolean>(options.auto_colors));
+  gtk_adjustment_set_value(accents_, options.accents);
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(seed_),
+                            static_cast<double>(options.seed));
+  gimp_int_combo_box_set_active(GIMP_INT_COMBO_BOX(method_),
+                                static_cast<int>(options.method));
+  gimp_int_combo_box_set_active(GIMP_INT_COMBO_BOX(order_),
+                                static_cast<int>(options.order));
+  set_sensitivity();
+  is_telling_ = was_telling;
 }
 
 void Controls::add_colors(int row, const ExtractOptions& start) {
@@ -256,6 +270,9 @@ void Controls::set_sensitivity() {
 }
 
 void Controls::on_widget_change(Controls* controls) {
+  if (!controls->is_telling_) {
+    return;
+  }
   guarded([controls] {
     controls->set_sensitivity();
     controls->on_change_();

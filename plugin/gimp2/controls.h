@@ -29,8 +29,12 @@ class Controls {
   /// The table, for a container to own.
   GtkWidget* widget() const { return GTK_WIDGET(table_); }
 
-  /// Shows the number of colors that the picture has decided on.
-  void show_count(int colors);
+  /// Puts the curve of the error below the number of colors.
+  void add_curve(GtkWidget* curve);
+
+  void stop_telling() { is_telling_ = false; }  // of changes
+  /// Shows `options` without telling of a change.
+  void show(const ExtractOptions& options);
 
   /// Offers a posterized layer or not.
   void offer_layer(bool is_possible);
@@ -54,6 +58,7 @@ class Controls {
 
   static void on_widget_change(Controls* controls);
 
+  bool is_telling_ = true;  // what changes now is the user's doing
   std::string proposed_name_;
   std::function<void()> on_change_;
 

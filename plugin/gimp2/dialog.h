@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// The dialog in GTK 2: the arguments and a live strip of the palette.
+// The dialog in GTK 2: the arguments beside a live palette to edit.
 #pragma once
 
 #include <string>
 
-#include "core/histogram.h"
 #include "core/palette.h"
 #include "core/result.h"
 #include "plugin/gimp2/layer.h"
 #include "plugin/gimp2/options.h"
+#include "plugin/gimp2/progress.h"
 
 namespace scene_palette {
 
@@ -20,14 +20,15 @@ struct DialogAnswer {
   Palette palette;
 };
 
-/// Shows the dialog and waits for OK.  It begins with `start`; an empty palette
-/// name appears as `proposed_name`, which comes back as empty.  A posterized
-/// layer of `source` is offered where there is no layer_obstacle().
-/// Errors: cancelled; those of extract_palette where OK came before the strip
-/// could show them.
-Result<DialogAnswer> ask_for_settings(const Histogram& histogram,
-                                      const Source& source,
+/// Reads `source` while the user edits the settings and the palette.  They
+/// begin with `start`; an empty palette name appears as `proposed_name`, which
+/// comes back as empty.  A posterized layer is offered where there is no
+/// layer_obstacle().  OK is only possible where there is a palette.  Tells
+/// `timer` of the reading and of the first palette.
+/// Errors: cancelled; those of extract_palette.
+Result<DialogAnswer> ask_for_settings(const Source& source,
                                       const Settings& start,
-                                      const std::string& proposed_name);
+                                      const std::string& proposed_name,
+                                      StageTimer& timer);
 
 }  // namespace scene_palette

@@ -104,6 +104,10 @@ Source open_source(gint32 drawable) {
   return source;
 }
 
+ReadingPart part_of(const Source& source) {
+  return {source.pixels.get(), source.roi, source.selection};
+}
+
 std::string unreadable_profile(gint32 drawable) {
   const GObjectPtr<GimpColorProfile> profile = profile_of(drawable);
   return profile && space_of(profile.get()) == nullptr

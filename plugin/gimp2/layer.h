@@ -15,6 +15,7 @@
 #include "core/progress.h"
 #include "core/result.h"
 #include "plugin/gegl/bridge.h"
+#include "plugin/gegl/joint_reading.h"
 #include "plugin/gimp2/pointers.h"
 #include "ui/notes.h"
 
@@ -32,6 +33,9 @@ struct Source {
 };
 
 Source open_source(gint32 drawable);
+
+/// The same, for a reading; `source` must outlive it.
+ReadingPart part_of(const Source& source);
 
 /// The name of the color profile of `drawable` if babl cannot read it, so that
 /// the pixels would be taken for sRGB; empty if all is well.

@@ -5,20 +5,12 @@
 // call.
 #pragma once
 
-#include <cairo.h>
-
 #include <cstdio>
 #include <exception>
-#include <memory>
 
 #include "plugin/gegl/pointers.h"
 
 namespace scene_palette {
-
-struct CairoDestroy {
-  void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-};
-using CairoPtr = std::unique_ptr<cairo_t, CairoDestroy>;
 
 /// Calls `action`, which stands behind a C callback: what the standard library
 /// throws (memory has run out) ends here, with a line on standard error.

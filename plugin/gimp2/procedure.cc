@@ -11,7 +11,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 
@@ -203,16 +202,9 @@ Result<Made> extract_at_once(gint32 drawable, const Settings& settings) {
 /// The user's wishes, and the palette that the dialog showed.
 Result<DialogAnswer> ask(gint32 drawable) {
   StageTimer timer;
-  std::optional<ProgressBar> bar(std::in_place);
   const Source source = open_source(drawable);
-  const Result<Histogram> histogram = read_source(source, bar->progress());
-  bar.reset();
-  if (!histogram) {
-    return histogram.error();
-  }
-  timer.finish("read");
-  return ask_for_settings(*histogram, source, last_settings(),
-                          proposed_palette_name(drawable));
+  return ask_for_settings(source, last_settings(),
+                          proposed_palette_name(drawable), timer);
 }
 
 /// A call that shows the dialog.  The drawable is opened anew afterwards, since

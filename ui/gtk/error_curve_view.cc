@@ -7,6 +7,7 @@
 
 #include "ui/editor_text.h"
 #include "ui/error_curve.h"
+#include "ui/gtk/layout.h"
 #include "ui/gtk/toolkit.h"
 #include "ui/text.h"
 

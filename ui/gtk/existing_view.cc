@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ui/color_words.h"
+#include "ui/gtk/layout.h"
 #include "ui/gtk/toolkit.h"
 #include "ui/swatch_strip.h"
 #include "ui/text.h"

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// A picture before and after as a widget.  The line between them is dragged
-// with the mouse or moved with Ctrl and the arrow keys; a click, or Enter on
-// the pixel to which the arrow keys moved, picks a color; the wheel, +, - and 0
-// zoom; the middle button, or any other drag while zoomed or with Space, pans.
+// A picture before and after as a widget.  Mouse, or Ctrl and arrow keys, move
+// the line between them; a click, or Enter on the pixel to which arrow keys
+// moved, picks a color; wheel, +, - and 0 zoom; other drags and those of the
+// middle button pan.
 #pragma once
-
-#include <gtk/gtk.h>
 
 #include <cstddef>
 #include <functional>
@@ -72,7 +70,7 @@ class PictureArea {
   WidgetPtr widget_;
   PictureView view_;
   Drag drag_ = Drag::none;
-  double drag_x_ = 0;  // where the pointer was
+  double drag_x_ = 0;
   double drag_y_ = 0;
   bool is_space_held_ = false;
   std::optional<PixelPlace> cursor_;  // of the keyboard, while it is used

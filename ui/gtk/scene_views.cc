@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/gtk/layout.h"
 #include "ui/text.h"
 
 namespace scene_palette {

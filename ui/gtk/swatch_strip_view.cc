@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "ui/gtk/layout.h"
 #include "ui/gtk/toolkit.h"
 #include "ui/guarded.h"
 #include "ui/text.h"

@@ -61,19 +61,6 @@ void pop_up(GtkMenu* menu, GtkWidget* widget, bool at_pointer);
 /// Gives the pointer above `widget` the shape of a name of CSS; null: as usual.
 void set_pointer(GtkWidget* widget, const char* name);
 
-/// Boxes, and a table of three and two fifths of the width.
-GtkWidget* new_column(int spacing);
-GtkWidget* new_row(int spacing);
-GtkWidget* new_fifths(GtkWidget* wide, GtkWidget* narrow, int spacing);
-
-/// Places of which one child is seen; as large as the largest.
-GtkWidget* new_pages();
-void add_page(GtkWidget* pages, GtkWidget* child);
-void show_page(GtkWidget* pages, GtkWidget* child);
-
-/// Text that is wrapped; begins at the start of its line.
-GtkWidget* new_text();
-
 /// For guarded(): says what went wrong where nothing better can be done.
 void warn(const char* what);
 

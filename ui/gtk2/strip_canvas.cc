@@ -124,9 +124,11 @@ bool StripCanvas::Parts::draw(cairo_t& cairo) {
   return true;
 }
 
-// Which swatch's tooltip it is.
+// Which swatch's tooltip it is; none hides where a dragged one would go.
 bool StripCanvas::Parts::point(const GdkEventMotion& event) {
-  const auto index = swatch_at(places(), event.x, event.y);
+  const bool is_dragged = (event.state & GDK_BUTTON1_MASK) != 0;
+  const auto index =
+      is_dragged ? std::nullopt : swatch_at(places(), event.x, event.y);
   if (index != pointed_) {
     pointed_ = index;
     gtk_widget_trigger_tooltip_query(widget());
@@ -146,7 +148,10 @@ bool StripCanvas::Parts::enter_focus(const GdkEventFocus& event) {
 
 std::string StripCanvas::Parts::tooltip() const {
   const std::vector<Swatch>& swatches = editor_.palette().swatches;
-  const std::optional<std::size_t> index = pointed_ ? pointed_ : focused();
+  std::optional<std::size_t> index = pointed_;
+  if (!index && !gap_) {
+    index = focused();
+  }
   return index && *index < swatches.size()
              ? swatch_hint(color_texts(swatches)[*index], swatches[*index],
                            editor_.can_lock())

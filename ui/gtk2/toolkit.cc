@@ -143,45 +143,6 @@ void set_pointer(GtkWidget* widget, const char* name) {
   }
 }
 
-GtkWidget* new_column(int spacing) { return gtk_vbox_new(FALSE, spacing); }
-
-GtkWidget* new_row(int spacing) { return gtk_hbox_new(FALSE, spacing); }
-
-GtkWidget* new_fifths(GtkWidget* wide, GtkWidget* narrow, int spacing) {
-  GtkWidget* fifths = gtk_table_new(1, 5, TRUE);
-  gtk_table_set_col_spacings(GTK_TABLE(fifths), spacing);
-  gtk_table_attach_defaults(GTK_TABLE(fifths), wide, 0, 3, 0, 1);
-  gtk_table_attach_defaults(GTK_TABLE(fifths), narrow, 3, 5, 0, 1);
-  return fifths;
-}
-
-GtkWidget* new_pages() {
-  GtkWidget* pages = gtk_notebook_new();
-  gtk_notebook_set_show_tabs(GTK_NOTEBOOK(pages), FALSE);
-  gtk_notebook_set_show_border(GTK_NOTEBOOK(pages), FALSE);
-  gtk_widget_set_can_focus(pages, FALSE);
-  gtk_widget_show(pages);
-  return pages;
-}
-
-void add_page(GtkWidget* pages, GtkWidget* child) {
-  gtk_widget_show(child);
-  gtk_notebook_append_page(GTK_NOTEBOOK(pages), child, nullptr);
-}
-
-void show_page(GtkWidget* pages, GtkWidget* child) {
-  gtk_notebook_set_current_page(
-      GTK_NOTEBOOK(pages), gtk_notebook_page_num(GTK_NOTEBOOK(pages), child));
-}
-
-GtkWidget* new_text() {
-  GtkWidget* text = gtk_label_new(nullptr);
-  gtk_label_set_line_wrap(GTK_LABEL(text), TRUE);
-  gtk_misc_set_alignment(GTK_MISC(text), 0, 0.5);
-  gtk_widget_show(text);
-  return text;
-}
-
 void warn(const char* what) { g_warning("%s", what); }
 
 }  // namespace scene_palette
