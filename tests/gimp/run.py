@@ -7,11 +7,11 @@
            [--locale DIR] [--tool BINARY] [--only PART]
 
 Parts: console (many cases in one GIMP without a display), german, window (the
-dialog and undo under a virtual display), matrix (every kind of layer, there
-too) and, with LIBRARY, built from fault.cc, fault (the plug-in is killed at many
-moments) and giants (the memory it takes).  Prints a line a case and at the end
-"N passed, N failed".  Exit status: 0, 1 (a case failed), 77 (that GIMP is not
-installed).
+dialog and undo under a virtual display), gtk2 (edits in the dialog of 2.10),
+matrix (every kind of layer, there too) and, with LIBRARY, built from fault.cc,
+fault (the plug-in is killed at many moments) and giants (the memory it takes).
+Prints a line a case and at the end "N passed, N failed".  Exit status: 0, 1 (a
+case failed), 77 (that GIMP is not installed).
 """
 
 import argparse
@@ -25,6 +25,7 @@ from bad_input import BAD_INPUT, block_palettes_folder
 from card_cases import CARD_CASES
 from case import run_cases
 from cases import CASES
+from dialog_gtk2 import gtk2_cases
 from dither_cases import DITHER_CASES, tool_case
 from faults import fault_cases
 from german import german_cases, locale_environment
@@ -74,7 +75,8 @@ def run_german(session):
 
 
 PARTS = {"console": run_console, "german": run_german, "window": window_cases,
-         "matrix": matrix_cases, "fault": fault_cases, "giants": giant_cases}
+         "gtk2": gtk2_cases, "matrix": matrix_cases, "fault": fault_cases,
+         "giants": giant_cases}
 
 
 class Report:
