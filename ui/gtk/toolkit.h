@@ -58,8 +58,8 @@ bool opens_menu(const GdkEventButton& event);
 /// Opens `menu` at the pointer, else below `widget`.
 void pop_up(GtkMenu* menu, GtkWidget* widget, bool at_pointer);
 
-/// Gives the pointer above `widget` the shape of a name of CSS; null: as usual.
-void set_pointer(GtkWidget* widget, const char* name);
+/// Takes back what gdk_cursor_new_from_name gave.
+void free_cursor(GdkCursor* cursor);
 
 /// For guarded(): says what went wrong where nothing better can be done.
 void warn(const char* what);

@@ -27,4 +27,19 @@ WidgetPtr new_view(const char* name) {
   return owned(view);
 }
 
+void set_pointer(GtkWidget* widget, const char* name) {
+  GdkWindow* window = gtk_widget_get_window(widget);
+  if (window == nullptr) {
+    return;
+  }
+  GdkCursor* cursor =
+      name == nullptr
+          ? nullptr
+          : gdk_cursor_new_from_name(gtk_widget_get_display(widget), name);
+  gdk_window_set_cursor(window, cursor);
+  if (cursor != nullptr) {
+    free_cursor(cursor);
+  }
+}
+
 }  // namespace scene_palette

@@ -15,6 +15,9 @@ namespace scene_palette {
 /// wheel and keys, for accessibility tools an image called `name`.
 WidgetPtr new_view(const char* name);
 
+/// Gives the pointer above `widget` the shape of a name of CSS; null: as usual.
+void set_pointer(GtkWidget* widget, const char* name);
+
 /// Connects the members of Self for these events, draw, cross (for entering and
 /// leaving) and tooltip, which must be public, to `widget`.
 template <typename Self>

@@ -128,20 +128,7 @@ void pop_up(GtkMenu* menu, GtkWidget* widget, bool at_pointer) {
                  widget, button, gtk_get_current_event_time());
 }
 
-void set_pointer(GtkWidget* widget, const char* name) {
-  GdkWindow* window = gtk_widget_get_window(widget);
-  if (window == nullptr) {
-    return;
-  }
-  GdkCursor* cursor =
-      name == nullptr
-          ? nullptr
-          : gdk_cursor_new_from_name(gtk_widget_get_display(widget), name);
-  gdk_window_set_cursor(window, cursor);
-  if (cursor != nullptr) {
-    gdk_cursor_unref(cursor);
-  }
-}
+void free_cursor(GdkCursor* cursor) { gdk_cursor_unref(cursor); }
 
 void warn(const char* what) { g_warning("%s", what); }
 
