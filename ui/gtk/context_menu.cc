@@ -37,7 +37,7 @@ GtkWidget* new_item(const MenuEntry& entry) {
 
 }  // namespace
 
-void open_context_menu(GtkWidget* widget, bool at_pointer,
+void open_context_menu(GtkWidget* widget, const GdkRectangle* part,
                        const std::vector<MenuEntry>& entries) {
   GtkWidget* menu = gtk_menu_new();
   gtk_menu_attach_to_widget(GTK_MENU(menu), widget, nullptr);
@@ -47,7 +47,7 @@ void open_context_menu(GtkWidget* widget, bool at_pointer,
   gtk_widget_show_all(menu);
   g_signal_connect(menu, "selection-done", G_CALLBACK(gtk_widget_destroy),
                    nullptr);
-  pop_up(GTK_MENU(menu), widget, at_pointer);
+  pop_up(GTK_MENU(menu), widget, part);
   gtk_menu_shell_select_first(GTK_MENU_SHELL(menu), FALSE);
 }
 

@@ -21,9 +21,9 @@ struct MenuEntry {
   std::optional<bool> is_checked{};  // of a check item
 };
 
-/// Opens a menu of `entries` at the pointer, else below `widget`, whose end is
-/// also that of the menu.
-void open_context_menu(GtkWidget* widget, bool at_pointer,
+/// Opens a menu of `entries` at the pointer, or below a part of `widget` (null:
+/// the pointer).  The end of `widget` is also that of the menu.
+void open_context_menu(GtkWidget* widget, const GdkRectangle* part,
                        const std::vector<MenuEntry>& entries);
 
 }  // namespace scene_palette

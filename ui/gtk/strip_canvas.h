@@ -42,9 +42,6 @@ class StripCanvas {
   std::optional<std::size_t> focused() const;
   void focus(std::size_t index);
 
-  /// The widget below which the menu of a swatch opens.
-  GtkWidget* menu_place(std::size_t index) const;
-
  private:
   class Parts;
   std::unique_ptr<Parts> parts_;

@@ -276,7 +276,12 @@ std::vector<MenuEntry> StripInput::menu_of(std::size_t index) {
 }
 
 void StripInput::open_menu(std::size_t index, bool at_pointer) {
-  open_context_menu(canvas_.menu_place(index), at_pointer, menu_of(index));
+  const StripRectangle swatch = canvas_.places()[index];
+  const GdkRectangle part = {
+      static_cast<int>(swatch.x), static_cast<int>(swatch.y),
+      static_cast<int>(swatch.width), static_cast<int>(swatch.height)};
+  open_context_menu(canvas_.widget(), at_pointer ? nullptr : &part,
+                    menu_of(index));
 }
 
 void StripInput::copy(const std::string& text) {

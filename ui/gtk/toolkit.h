@@ -55,8 +55,9 @@ double steps_of(const GdkEventScroll& event);
 /// Whether people open context menus that way.
 bool opens_menu(const GdkEventButton& event);
 
-/// Opens `menu` at the pointer, else below `widget`.
-void pop_up(GtkMenu* menu, GtkWidget* widget, bool at_pointer);
+/// Opens `menu` at the pointer, or below a part of `widget`, which has a
+/// window.
+void pop_up(GtkMenu* menu, GtkWidget* widget, const GdkRectangle* part);
 
 /// Takes back what gdk_cursor_new_from_name gave.
 void free_cursor(GdkCursor* cursor);

@@ -205,8 +205,4 @@ std::optional<std::size_t> StripCanvas::focused() const {
 
 void StripCanvas::focus(std::size_t index) { parts_->focus(index); }
 
-GtkWidget* StripCanvas::menu_place(std::size_t /*index*/) const {
-  return widget();
-}
-
 }  // namespace scene_palette

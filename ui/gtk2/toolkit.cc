@@ -12,6 +12,7 @@ namespace scene_palette {
 namespace {
 
 constexpr const char* kDrawKey = "scene-palette-draw";
+constexpr unsigned kMenuButton = 3;
 
 Srgb8 srgb8_from(const GdkColor& color) {
   const auto code = [](guint16 value) {
@@ -35,23 +36,24 @@ gboolean on_expose(GtkWidget* widget, GdkEventExpose* event, gpointer self) {
   return draw(widget, cairo.get(), self);
 }
 
-// Below the widget at its start; inside the screen, as GTK sees to.
+// Of a menu: the widget's part that it belongs to.
+constexpr const char* kPartKey = "scene-palette-part";
+
+// Below the part at its start, or above it where the screen ends.
 void place_menu(GtkMenu* menu, int* x, int* y, gboolean* push_in,
                 gpointer data) {
   auto* widget = static_cast<GtkWidget*>(data);
-  const GtkAllocation area = allocation_of(widget);
+  const auto* part = static_cast<const GdkRectangle*>(
+      g_object_get_data(G_OBJECT(menu), kPartKey));
+  GtkRequisition size{};
+  gtk_widget_size_request(GTK_WIDGET(menu), &size);
   gdk_window_get_origin(gtk_widget_get_window(widget), x, y);
-  if (gtk_widget_get_has_window(widget) == FALSE) {
-    *x += area.x;
-    *y += area.y;
-  }
-  *y += area.height;
-  if (is_right_to_left(widget)) {
-    GtkRequisition size{};
-    gtk_widget_size_request(GTK_WIDGET(menu), &size);
-    *x += area.width - size.width;
-  }
-  *push_in = TRUE;
+  *x += part->x + (is_right_to_left(widget) ? part->width - size.width : 0);
+  *y += part->y;
+  const int below = *y + part->height;
+  const int screen = gdk_screen_get_height(gtk_widget_get_screen(widget));
+  *y = below + size.height <= screen ? below : *y - size.height;
+  *push_in = FALSE;
 }
 
 }  // namespace
@@ -118,14 +120,18 @@ double steps_of(const GdkEventScroll& event) {
 }
 
 bool opens_menu(const GdkEventButton& event) {
-  constexpr unsigned kMenuButton = 3;
   return event.type == GDK_BUTTON_PRESS && event.button == kMenuButton;
 }
 
-void pop_up(GtkMenu* menu, GtkWidget* widget, bool at_pointer) {
-  const guint button = at_pointer ? 3 : 0;
-  gtk_menu_popup(menu, nullptr, nullptr, at_pointer ? nullptr : place_menu,
-                 widget, button, gtk_get_current_event_time());
+void pop_up(GtkMenu* menu, GtkWidget* widget, const GdkRectangle* part) {
+  const guint32 time = gtk_get_current_event_time();
+  if (part == nullptr) {
+    gtk_menu_popup(menu, nullptr, nullptr, nullptr, nullptr, kMenuButton, time);
+    return;
+  }
+  g_object_set_data_full(G_OBJECT(menu), kPartKey,
+                         g_memdup2(part, sizeof *part), g_free);
+  gtk_menu_popup(menu, nullptr, nullptr, place_menu, widget, 0, time);
 }
 
 void free_cursor(GdkCursor* cursor) { gdk_cursor_unref(cursor); }

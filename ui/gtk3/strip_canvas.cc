@@ -34,7 +34,6 @@ class StripCanvas::Parts {
   ~Parts();
 
   GtkWidget* widget() const { return strip_.get(); }
-  GtkWidget* item(std::size_t index) const { return items_[index]; }
   void refresh();
   void show_gap(std::optional<std::size_t> gap);
   std::vector<StripRectangle> places() const;
@@ -231,9 +230,5 @@ std::optional<std::size_t> StripCanvas::focused() const {
 }
 
 void StripCanvas::focus(std::size_t index) { parts_->focus(index); }
-
-GtkWidget* StripCanvas::menu_place(std::size_t index) const {
-  return parts_->item(index);
-}
 
 }  // namespace scene_palette

@@ -123,12 +123,13 @@ bool opens_menu(const GdkEventButton& event) {
 }
 
 // The event is the present one.
-void pop_up(GtkMenu* menu, GtkWidget* widget, bool at_pointer) {
-  if (at_pointer) {
+void pop_up(GtkMenu* menu, GtkWidget* widget, const GdkRectangle* part) {
+  if (part == nullptr) {
     gtk_menu_popup_at_pointer(menu, nullptr);
   } else {
-    gtk_menu_popup_at_widget(menu, widget, GDK_GRAVITY_SOUTH_WEST,
-                             GDK_GRAVITY_NORTH_WEST, nullptr);
+    gtk_menu_popup_at_rect(menu, gtk_widget_get_window(widget), part,
+                           GDK_GRAVITY_SOUTH_WEST, GDK_GRAVITY_NORTH_WEST,
+                           nullptr);
   }
 }
 
