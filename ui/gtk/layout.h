@@ -9,10 +9,10 @@
 
 namespace scene_palette {
 
-/// Boxes, and a table of two thirds and a third of the width.
+/// Boxes, and a table of three and two fifths of the width.
 GtkWidget* new_column(int spacing);
 GtkWidget* new_row(int spacing);
-GtkWidget* new_thirds(GtkWidget* wide, GtkWidget* narrow, int spacing);
+GtkWidget* new_fifths(GtkWidget* wide, GtkWidget* narrow, int spacing);
 
 /// Places of which one child is seen; as large as the largest.
 GtkWidget* new_pages();

@@ -22,12 +22,12 @@ GtkWidget* new_column(int spacing) { return gtk_vbox_new(FALSE, spacing); }
 
 GtkWidget* new_row(int spacing) { return gtk_hbox_new(FALSE, spacing); }
 
-GtkWidget* new_thirds(GtkWidget* wide, GtkWidget* narrow, int spacing) {
-  GtkWidget* thirds = gtk_table_new(1, 3, TRUE);
-  gtk_table_set_col_spacings(GTK_TABLE(thirds), spacing);
-  gtk_table_attach_defaults(GTK_TABLE(thirds), wide, 0, 2, 0, 1);
-  gtk_table_attach_defaults(GTK_TABLE(thirds), narrow, 2, 3, 0, 1);
-  return thirds;
+GtkWidget* new_fifths(GtkWidget* wide, GtkWidget* narrow, int spacing) {
+  GtkWidget* fifths = gtk_table_new(1, 5, TRUE);
+  gtk_table_set_col_spacings(GTK_TABLE(fifths), spacing);
+  gtk_table_attach_defaults(GTK_TABLE(fifths), wide, 0, 3, 0, 1);
+  gtk_table_attach_defaults(GTK_TABLE(fifths), narrow, 3, 5, 0, 1);
+  return fifths;
 }
 
 GtkWidget* new_pages() {

@@ -15,18 +15,18 @@ GtkWidget* new_row(int spacing) {
   return gtk_box_new(GTK_ORIENTATION_HORIZONTAL, spacing);
 }
 
-GtkWidget* new_thirds(GtkWidget* wide, GtkWidget* narrow, int spacing) {
-  GtkWidget* thirds = gtk_grid_new();
-  GtkGrid* grid = GTK_GRID(thirds);
+GtkWidget* new_fifths(GtkWidget* wide, GtkWidget* narrow, int spacing) {
+  GtkWidget* fifths = gtk_grid_new();
+  GtkGrid* grid = GTK_GRID(fifths);
   gtk_grid_set_column_homogeneous(grid, TRUE);
   gtk_grid_set_column_spacing(grid, spacing);
   for (GtkWidget* child : {wide, narrow}) {
     gtk_widget_set_hexpand(child, TRUE);
     gtk_widget_set_vexpand(child, TRUE);
   }
-  gtk_grid_attach(grid, wide, 0, 0, 2, 1);
-  gtk_grid_attach(grid, narrow, 2, 0, 1, 1);
-  return thirds;
+  gtk_grid_attach(grid, wide, 0, 0, 3, 1);
+  gtk_grid_attach(grid, narrow, 3, 0, 2, 1);
+  return fifths;
 }
 
 GtkWidget* new_pages() {
