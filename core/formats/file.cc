@@ -78,6 +78,9 @@ PendingFile::~PendingFile() {
 Result<PendingFile> PendingFile::open(const std::string& path) {
   PendingFile pending;
   pending.path_ = path;
+  if (std::error_code ignored; std::filesystem::is_directory(path, ignored)) {
+    return failure(ErrorCode::write_failed, path, EISDIR);
+  }
   if (is_stream(path)) {
     pending.file_.reset(std::fopen(path.c_str(), "wb"));
   } else if (std::FILE* nameless = open_nameless_file(path)) {

@@ -313,11 +313,19 @@ TEST_F(File, FailsToBePendingInAFolderThatIsNotThere) {
   EXPECT_EQ(pending.error().code, ErrorCode::write_failed);
 }
 
-TEST_F(File, FailsToBeCommittedOverAFolder) {
+TEST_F(File, FailsToBePendingOverAFolder) {
   fs::create_directory(path("a.gpl"));
+  const Result<PendingFile> pending = PendingFile::write(path("a.gpl"), "x");
+  ASSERT_FALSE(pending);
+  EXPECT_EQ(pending.error().code, ErrorCode::write_failed);
+  EXPECT_EQ(names(), std::vector<std::string>{"a.gpl"});
+}
+
+TEST_F(File, FailsToBeCommittedOverAFolder) {
   {
     Result<PendingFile> pending = PendingFile::write(path("a.gpl"), "x");
     ASSERT_TRUE(pending);
+    fs::create_directory(path("a.gpl"));
     expect_failure(pending->commit(), path("a.gpl"));
   }
   EXPECT_EQ(names(), std::vector<std::string>{"a.gpl"});
