@@ -34,13 +34,6 @@ constexpr int kMaxThreads = 64;
 /// More are drawn as one surface, and an HTML file of them is slow to turn.
 constexpr int kMaxPoints = 100000;
 
-constexpr std::array<Choice<Format>, 4> kFormats = {{
-    {"text", Format::text},
-    {"gpl", Format::gpl},
-    {"json", Format::json},
-    {"hex", Format::hex},
-}};
-
 const char* text_or_empty(const char* text) {
   return text == nullptr ? "" : text;
 }
@@ -131,7 +124,8 @@ std::string fill_options(const RawArguments& raw, CliOptions& options) {
        {fill_extract_options(raw, options.extract),
         fill_cloud_view(raw, options.cloud),
         parse_number("--threads", raw.threads, 1, kMaxThreads, options.threads),
-        parse_choice<Format>("--format", raw.format, kFormats, options.format),
+        parse_choice<PaletteFormat>("--format", raw.format, format_choices(),
+                                    options.format),
         parse_choice<Dither>("--dither", raw.dither, dither_choices(),
                              options.dither)}) {
     if (!wrong.empty()) {
@@ -235,29 +229,6 @@ std::variant<CliOptions, HelpText, UsageError> parse_arguments(
   return UsageError{
       formatted(translated("the first argument must be one of %s; see \"%s\""),
                 names.c_str(), "scene-palette --help")};
-}
-
-const char* file_ending(Format format) {
-  switch (format) {
-    case Format::text:
-      return ".txt";
-    case Format::gpl:
-      return ".gpl";
-    case Format::json:
-      return ".json";
-    case Format::hex:
-      return ".hex";
-  }
-  return "";
-}
-
-Format format_for_name(const std::string& path) {
-  for (const Choice<Format>& choice : kFormats) {
-    if (path.ends_with(file_ending(choice.value))) {
-      return choice.value;
-    }
-  }
-  return Format::gpl;
 }
 
 }  // namespace scene_palette

@@ -12,6 +12,7 @@
 
 #include "core/dither.h"
 #include "core/extract.h"
+#include "plugin/report/report.h"
 
 namespace scene_palette {
 
@@ -24,9 +25,6 @@ enum class Command {
   pixels,
   mosaic
 };
-
-/// How a palette is written.
-enum class Format { text, gpl, json, hex };
 
 /// What is seen of the colors of a picture as points in space.
 struct CloudView {
@@ -41,9 +39,9 @@ struct CloudView {
 struct CliOptions {
   Command command = Command::extract;
   ExtractOptions extract;
-  std::vector<std::string> images;  // paths as given
-  std::string output;               // path; empty: standard output
-  std::optional<Format> format;     // none: by where the output goes
+  std::vector<std::string> images;      // paths as given
+  std::string output;                   // path; empty: standard output
+  std::optional<PaletteFormat> format;  // none: by where the output goes
   std::string palette_file;      // posterize: empty, or instead of extracting
   int threads = 0;               // 0: as many as the processor runs at a time
   Dither dither = Dither::none;  // posterize
@@ -68,11 +66,5 @@ struct UsageError {
 /// What `arguments` (with the program's name in front) ask for.
 std::variant<CliOptions, HelpText, UsageError> parse_arguments(
     const std::vector<std::string>& arguments);
-
-/// The ending of a file in `format`, with its point.
-const char* file_ending(Format format);
-
-/// The format that the ending of `path` asks for; Format::gpl for any other.
-Format format_for_name(const std::string& path);
 
 }  // namespace scene_palette

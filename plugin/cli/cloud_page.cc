@@ -8,6 +8,7 @@
 #include "plugin/cli/cloud_page.h"
 
 #include <glib.h>
+#include <json-glib/json-glib.h>
 
 #include <initializer_list>
 #include <map>
@@ -18,7 +19,7 @@
 
 #include "plugin/cli/cloud_page_template.h"
 #include "plugin/cli/messages.h"
-#include "plugin/cli/pointers.h"
+#include "plugin/report/json_pointers.h"
 #include "ui/choices.h"
 #include "ui/cloud_look.h"
 #include "ui/text.h"

@@ -15,7 +15,8 @@
 #include "plugin/cli/image_file.h"
 #include "plugin/cli/image_palette.h"
 #include "plugin/cli/messages.h"
-#include "plugin/cli/output.h"
+#include "plugin/cli/pointers.h"
+#include "plugin/report/report.h"
 #include "ui/notes.h"
 #include "ui/text.h"
 
@@ -26,7 +27,7 @@ namespace {
 struct Destination {
   std::filesystem::path path;  // empty: standard output
   bool is_folder = false;
-  Format format = Format::gpl;
+  PaletteFormat format = PaletteFormat::gpl;
   bool with_titles = false;
   bool with_blocks = false;
   std::set<std::filesystem::path> written;
@@ -46,24 +47,27 @@ Result<Destination> find_destination(const CliOptions& options) {
   }
   const bool is_terminal = options.output.empty() && isatty(STDOUT_FILENO) == 1;
   destination.format = options.format.value_or(
-      is_terminal ? Format::text : format_for_name(options.output));
-  destination.with_titles = destination.format == Format::text &&
+      is_terminal
+          ? PaletteFormat::text
+          : format_for_name(options.output).value_or(PaletteFormat::gpl));
+  destination.with_titles = destination.format == PaletteFormat::text &&
                             options.output.empty() && options.images.size() > 1;
   destination.with_blocks =
       is_terminal && g_getenv("NO_COLOR") == nullptr;  // https://no-color.org
   return destination;
 }
 
-Status write_palette(const Report& report, Destination& destination) {
+Status write_palette(const std::string& image, const Report& report,
+                     Destination& destination) {
   const std::string text =
       report_text(report, destination.format, destination.with_blocks);
   if (destination.path.empty()) {
-    return write_to_stdout(destination.with_titles ? report.image + "\n" + text
+    return write_to_stdout(destination.with_titles ? image + "\n" + text
                                                    : text);
   }
   std::filesystem::path path = destination.path;
   if (destination.is_folder) {
-    path /= std::filesystem::path(report.image).stem();
+    path /= std::filesystem::path(image).stem();
     path += file_ending(destination.format);
   }
   if (!destination.written.insert(path).second) {
@@ -91,31 +95,34 @@ Status extract_image(const CliOptions& options, const std::string& path,
   }
   // JSON has the unrounded values.
   if (const std::string clipped = clipped_message(*palette);
-      !clipped.empty() && destination.format != Format::json) {
+      !clipped.empty() && destination.format != PaletteFormat::json) {
     say(path + ": " + clipped);
   }
+  // Texts are UTF-8; a file's name may be any bytes.
+  const CharPtr shown(g_filename_display_name(path.c_str()));
   Report report;
-  report.image = path;
-  report.width = gegl_buffer_get_width(buffer);
-  report.height = gegl_buffer_get_height(buffer);
-  report.channels =
-      babl_format_get_n_components(gegl_buffer_get_format(buffer));
+  report.image = shown.get();
+  report.palette_name = default_palette_name(
+      std::filesystem::path(report.image).filename().string());
   report.method = options.extract.method;
   report.palette = *std::move(palette);
-  if (options.verbose || destination.format == Format::json) {
+  if (options.verbose || destination.format == PaletteFormat::json) {
     const Result<Distortion> distortion = distortion_of_image(
         buffer, report.palette, options.threads, progress, stages);
     if (!distortion) {
       return distortion.error();
     }
-    report.distortion = *distortion;
+    report.facts = {
+        gegl_buffer_get_width(buffer), gegl_buffer_get_height(buffer),
+        babl_format_get_n_components(gegl_buffer_get_format(buffer)),
+        *distortion};
   }
-  Status written = write_palette(report, destination);
-  if (written && options.verbose) {
+  Status written = write_palette(path, report, destination);
+  if (written && options.verbose && report.facts) {
     if (report.palette.auto_count) {
       say(path + ": " + count_choice_message(*report.palette.auto_count));
     }
-    say_measurements(path, stages, report.distortion);
+    say_measurements(path, stages, report.facts->distortion);
   }
   return written;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Owners of what only the tool gets from GLib and JSON-GLib.
+// Owners of what only the tool gets from GLib.
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include <glib.h>
 
 #include <memory>
 
@@ -28,10 +28,5 @@ struct OptionContextFree {
   }
 };
 using OptionContextPtr = std::unique_ptr<GOptionContext, OptionContextFree>;
-
-struct JsonNodeFree {
-  void operator()(JsonNode* node) const { json_node_free(node); }
-};
-using JsonNodePtr = std::unique_ptr<JsonNode, JsonNodeFree>;
 
 }  // namespace scene_palette

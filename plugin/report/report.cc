@@ -4,26 +4,42 @@
 // JSON has a fixed order of keys and doubles in full precision, so that equal
 // results are equal texts.
 
-#include "plugin/cli/output.h"
+#include "plugin/report/report.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cstddef>
-#include <filesystem>
-#include <span>
+#include <string_view>
 #include <vector>
+
+#include <json-glib/json-glib.h>
 
 #include "core/color.h"
 #include "core/formats/gpl.h"
 #include "core/naming.h"
 #include "core/srgb8.h"
-#include "plugin/cli/messages.h"
-#include "plugin/cli/pointers.h"
-#include "ui/choices.h"
+#include "plugin/report/json_pointers.h"
 #include "ui/color_words.h"
+#include "ui/filled_in.h"
 #include "ui/text.h"
 
 namespace scene_palette {
 namespace {
+
+constexpr std::array kFormats = {
+    Choice<PaletteFormat>{"gpl", PaletteFormat::gpl, marked("GIMP palette")},
+    Choice<PaletteFormat>{"json", PaletteFormat::json, marked("JSON")},
+    Choice<PaletteFormat>{"hex", PaletteFormat::hex, marked("Hex codes")},
+    Choice<PaletteFormat>{"text", PaletteFormat::text, marked("Text")},
+};
+
+bool ends_in(std::string_view path, std::string_view ending) {
+  return path.size() >= ending.size() &&
+         std::ranges::equal(path.substr(path.size() - ending.size()), ending,
+                            {},
+                            [](unsigned char c) { return std::tolower(c); });
+}
 
 // The shares with blanks before them, as wide as the widest.
 std::vector<std::string> aligned_shares(std::span<const Swatch> swatches) {
@@ -47,7 +63,7 @@ std::string plain_text(const Palette& palette, bool with_blocks) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Srgb8& code = palette.swatches[i].srgb8;
     if (with_blocks) {
-      text += formatted("\x1b[48;2;%d;%d;%dm      \x1b[0m ", code.r, code.g,
+      text += filled_in("\x1b[48;2;%d;%d;%dm      \x1b[0m ", code.r, code.g,
                         code.b);
     }
     text += hex_from_srgb8(code) + "  " + shares[i] + "  " +
@@ -65,10 +81,8 @@ std::string hex_text(const Palette& palette) {
 }
 
 std::string gpl_file_text(const Report& report) {
-  const std::string name = default_palette_name(
-      std::filesystem::path(report.image).filename().string());
   const std::vector<Swatch>& swatches = report.palette.swatches;
-  return gpl_text(name, swatches, entry_names(swatches));
+  return gpl_text(report.palette_name, swatches, entry_names(swatches));
 }
 
 void add_string(JsonBuilder* builder, const char* key, const char* value) {
@@ -148,13 +162,13 @@ void add_distortion(JsonBuilder* builder, const Distortion& distortion) {
 std::string json_text(const Report& report) {
   const GObjectPtr<JsonBuilder> owner(json_builder_new());
   JsonBuilder* builder = owner.get();
-  // JSON is UTF-8; a file's name may be any bytes.
-  const CharPtr image(g_filename_display_name(report.image.c_str()));
   json_builder_begin_object(builder);
-  add_string(builder, "image", image.get());
-  add_int(builder, "width", report.width);
-  add_int(builder, "height", report.height);
-  add_int(builder, "channels", report.channels);
+  add_string(builder, "image", report.image.c_str());
+  if (report.facts) {
+    add_int(builder, "width", report.facts->width);
+    add_int(builder, "height", report.facts->height);
+    add_int(builder, "channels", report.facts->channels);
+  }
   add_string(builder, "method", id_of(method_choices(), report.method));
   add_string(builder, "space", id_of(space_choices(), report.palette.space));
   add_int(builder, "k", static_cast<int>(report.palette.swatches.size()));
@@ -169,7 +183,9 @@ std::string json_text(const Report& report) {
     add_swatch(builder, swatches[i], names[i]);
   }
   json_builder_end_array(builder);
-  add_distortion(builder, report.distortion);
+  if (report.facts) {
+    add_distortion(builder, report.facts->distortion);
+  }
   json_builder_end_object(builder);
   const JsonNodePtr root(json_builder_get_root(builder));
   const GObjectPtr<JsonGenerator> generator(json_generator_new());
@@ -180,15 +196,41 @@ std::string json_text(const Report& report) {
 
 }  // namespace
 
-std::string report_text(const Report& report, Format format, bool with_blocks) {
+std::span<const Choice<PaletteFormat>> format_choices() { return kFormats; }
+
+const char* file_ending(PaletteFormat format) {
   switch (format) {
-    case Format::text:
+    case PaletteFormat::text:
+      return ".txt";
+    case PaletteFormat::gpl:
+      return ".gpl";
+    case PaletteFormat::json:
+      return ".json";
+    case PaletteFormat::hex:
+      return ".hex";
+  }
+  return "";
+}
+
+std::optional<PaletteFormat> format_for_name(const std::string& path) {
+  for (const Choice<PaletteFormat>& choice : kFormats) {
+    if (ends_in(path, file_ending(choice.value))) {
+      return choice.value;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string report_text(const Report& report, PaletteFormat format,
+                        bool with_blocks) {
+  switch (format) {
+    case PaletteFormat::text:
       return plain_text(report.palette, with_blocks);
-    case Format::gpl:
+    case PaletteFormat::gpl:
       return gpl_file_text(report);
-    case Format::json:
+    case PaletteFormat::json:
       return json_text(report);
-    case Format::hex:
+    case PaletteFormat::hex:
       return hex_text(report.palette);
   }
   return {};

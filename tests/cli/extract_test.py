@@ -183,7 +183,8 @@ class Places(ToolTest):
     def test_file_takes_the_format_of_its_ending(self):
         self.save("a.png", blocks(RED, BLUE))
         for ending, start in ((".gpl", "GIMP Palette\n"), (".json", "{"),
-                              (".hex", "#"), (".txt", "#"), ("", "GIMP")):
+                              (".hex", "#"), (".txt", "#"), (".JSON", "{"),
+                              ("", "GIMP")):
             self.assertEqual(
                 self.output_of("extract", "a.png", "-k", "2", "-o",
                                "out" + ending), "")
