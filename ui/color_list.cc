@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <system_error>
 
+#include "core/srgb8.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -48,6 +49,15 @@ Result<std::vector<Srgb8>> colors_from_text(const char* argument,
       colors.push_back(*color);
     }
   }
+}
+
+std::string text_from_colors(std::span<const Srgb8> colors) {
+  std::string text;
+  for (const Srgb8& color : colors) {
+    text += text.empty() ? "" : " ";
+    text += hex_from_srgb8(color);
+  }
+  return text;
 }
 
 }  // namespace scene_palette

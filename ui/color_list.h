@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,5 +25,8 @@ std::optional<Srgb8> color_from_hex(std::string_view text);
 /// that is not a color, and is translated.
 Result<std::vector<Srgb8>> colors_from_text(const char* argument,
                                             std::string_view text);
+
+/// `colors` as such a text: "#2f3b3c #c81e28".
+std::string text_from_colors(std::span<const Srgb8> colors);
 
 }  // namespace scene_palette

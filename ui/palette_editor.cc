@@ -104,6 +104,10 @@ void PaletteEditor::set_options(const ExtractOptions& options) {
   edit(with_options(wishes(), options));
 }
 
+void PaletteEditor::set_wishes(const PaletteWishes& wishes) {
+  edit(with_wishes(history_.now(), wishes));
+}
+
 void PaletteEditor::set_equal_widths(bool equal_widths) {
   PaletteWishes next = wishes();
   next.equal_widths = equal_widths;

@@ -54,6 +54,7 @@ class PaletteEditor {
   /// not all methods heed them.
   bool can_lock() const;
   void set_options(const ExtractOptions& options);
+  void set_wishes(const PaletteWishes& wishes);
   void set_equal_widths(bool equal_widths);
   void toggle_lock(std::size_t index);
   void lock_color(const Srgb8& color);

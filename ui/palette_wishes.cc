@@ -98,6 +98,18 @@ PaletteWishes with_options(PaletteWishes wishes, const ExtractOptions& asked) {
   return wishes;
 }
 
+PaletteWishes with_wishes(PaletteWishes wishes, const PaletteWishes& asked) {
+  const bool is_arranged_anew = asked.arrangement != wishes.arrangement;
+  wishes.options.locked = asked.options.locked;
+  wishes.options.excluded = asked.options.excluded;
+  wishes.equal_widths = asked.equal_widths;
+  wishes = with_options(std::move(wishes), asked.options);
+  if (is_arranged_anew) {
+    wishes.arrangement = asked.arrangement;
+  }
+  return wishes;
+}
+
 PaletteWishes with_locked(PaletteWishes wishes, const Srgb8& color) {
   std::vector<Srgb8>& locked = wishes.options.locked;
   if (!contains(locked, color) && !is_full(locked)) {

@@ -30,6 +30,10 @@ bool is_locked(const PaletteWishes& wishes, const Srgb8& color);
 /// becomes theirs.  Another order ends the arrangement.
 PaletteWishes with_options(PaletteWishes wishes, const ExtractOptions& asked);
 
+/// With all values of `asked`, under the rules above; an arrangement that comes
+/// with another order is kept.
+PaletteWishes with_wishes(PaletteWishes wishes, const PaletteWishes& asked);
+
 /// With `color` in the palette.  It takes one of the places; where all are
 /// locked already, the palette gets one color more.  A dropped color is welcome
 /// again.  The same where it is locked, or as many as possible are.

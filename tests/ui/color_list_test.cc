@@ -78,5 +78,12 @@ TEST(ColorsFromText, TakeALongText) {
   EXPECT_EQ(colors->size(), 1U);
 }
 
+TEST(TextFromColors, IsReadAgain) {
+  const std::vector<Srgb8> colors = {{0x2f, 0x3b, 0x3c}, {0xc8, 0x1e, 0x08}};
+  EXPECT_EQ(text_from_colors(colors), "#2f3b3c #c81e08");
+  EXPECT_EQ(*colors_from_text("locked-colors", "#2f3b3c #c81e08"), colors);
+  EXPECT_EQ(text_from_colors({}), "");
+}
+
 }  // namespace
 }  // namespace scene_palette

@@ -198,6 +198,32 @@ PaletteWishes changed(PaletteWishes wishes, int colors) {
   return wishes;
 }
 
+TEST(PaletteWishes, TakeAllThatIsAskedFor) {
+  PaletteWishes wishes = with_locked(for_colors(4), kRed);
+  wishes.arrangement = {kRed, kGreen};
+  PaletteWishes asked = for_colors(6);
+  asked.options.excluded = {kBlue};
+  asked.options.order = Order::share;
+  asked.equal_widths = true;
+
+  EXPECT_EQ(with_wishes(wishes, asked), asked);
+
+  asked.arrangement = {kBlue, kRed};
+  EXPECT_EQ(with_wishes(wishes, asked), asked);
+}
+
+TEST(PaletteWishes, KeepTheRulesWhereAllIsAskedFor) {
+  PaletteWishes wishes = with_locked(with_locked(for_colors(4), kRed), kGreen);
+  wishes.arrangement = {kRed, kGreen};
+  PaletteWishes asked = wishes;
+  asked.options.colors = 1;
+  EXPECT_EQ(with_wishes(wishes, asked).options.colors, 2);
+
+  asked = wishes;
+  asked.options.order = Order::share;
+  EXPECT_TRUE(with_wishes(wishes, asked).arrangement.empty());
+}
+
 TEST(EditHistory, HasNothingToUndoAtFirst) {
   EditHistory history(for_colors(8));
 
