@@ -180,7 +180,7 @@ void run(const Picture& picture, const Options& options) {
        [](const std::optional<PicturePick>& pick) {
          say("point " + words_of(pick));
        },
-       "Click to lock this color"});
+       [] { return "Click to lock this color"; }});
   CloudArea cloud([&](std::optional<std::size_t> swatch) {
     say("select " + (swatch ? std::to_string(*swatch) : "none"));
     area.set_highlighted(swatch);

@@ -323,7 +323,8 @@ std::string PictureArea::tooltip() {
     return {};
   }
   const std::string text = view_.text(*pointed_);
-  return events_.hint.empty() ? text : text + "\n" + events_.hint;
+  const std::string hint = events_.hint ? events_.hint() : "";
+  return hint.empty() ? text : text + "\n" + hint;
 }
 
 void PictureArea::show_pointer(double x, double y) {

@@ -22,8 +22,8 @@ struct PictureEvents {
   std::function<void(const PicturePick&)> on_pick;
   /// Another pixel, or none, is pointed at, with the mouse or the keys.
   std::function<void(const std::optional<PicturePick>&)> on_point;
-  /// What a pick does, for the tooltip: "Click to lock this color".
-  std::string hint;
+  /// What a pick would do, for the tooltip: "Click to lock this color".
+  std::function<std::string()> hint;
 };
 
 class PictureArea {

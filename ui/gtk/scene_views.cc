@@ -31,12 +31,8 @@ bool looks_alike(const Palette& a, const Palette& b) {
 
 SceneViews::SceneViews(PaletteEditor& editor)
     : editor_(editor),
-      picture_({[this](const PicturePick& pick) {
-                  if (is_editable_) {
-                    editor_.lock_color(pick.color);
-                  }
-                },
-                nullptr, translated("Click to lock this color")}),
+      picture_({[this](const PicturePick& color) { pick(color); }, nullptr,
+                [this] { return hint(); }}),
       cloud_([this](std::optional<std::size_t> swatch) {
         if (is_editable_) {
           editor_.select(swatch);
@@ -50,6 +46,24 @@ SceneViews::SceneViews(PaletteEditor& editor)
 void SceneViews::set_thumbnail(Thumbnail thumbnail) {
   cloud_.set_points(sample_colors(thumbnail, kPoints));
   picture_.set_thumbnail(std::move(thumbnail));
+}
+
+void SceneViews::pick(const PicturePick& pick) {
+  if (!is_editable_ || !editor_.can_lock()) {
+    gtk_widget_error_bell(picture_.widget());
+    return;
+  }
+  editor_.lock_color(pick.color);
+}
+
+std::string SceneViews::hint() const {
+  if (!is_editable_ || editor_.state() != PaletteEditor::State::shown) {
+    return {};
+  }
+  return editor_.can_lock()
+             ? translated("Click to lock this color")
+             // Translators: why a click has no effect; names of methods.
+             : translated("Colors can be locked with Scene and Accurate.");
 }
 
 void SceneViews::refresh(const Palette* other) {

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 
 #include "core/palette.h"
 #include "core/thumbnail.h"
@@ -33,6 +34,8 @@ class SceneViews {
   void refresh(const Palette* other);
 
  private:
+  void pick(const PicturePick& pick);
+  std::string hint() const;
   void show(const Palette& palette, std::optional<std::size_t> selected);
 
   PaletteEditor& editor_;
