@@ -64,6 +64,9 @@ void install() {
       described(GIMP_PDB_STRING, "use-palette",
                 "Name of a palette: only add a layer in its colors "
                 "(\"\": make a new palette)"),
+      described(GIMP_PDB_STRING, "export-file",
+                "File to write the new palette to as well, in place of any "
+                "other; it must end in .gpl, .json, .hex or .txt (\"\": none)"),
   };
   const std::array results = {
       described(GIMP_PDB_STRING, "palette", "The name of the new palette"),

@@ -14,6 +14,7 @@
 #include <sstream>
 #include <utility>
 
+#include "plugin/report/export_file.h"
 #include "ui/choices.h"
 #include "ui/color_list.h"
 
@@ -37,6 +38,7 @@ struct RawSettings {
   gint32 palette_card = 0;
   std::string dither;
   std::string use_palette;
+  std::string export_file;
 };
 
 Error out_of_range(const char* argument, gint32 value, gint32 low,
@@ -100,6 +102,18 @@ Result<ExtractOptions> with_later_arguments(ExtractOptions extract,
   return extract;
 }
 
+/// What is wrong with the file to write, or nothing.
+std::optional<Error> check_file(const RawSettings& raw) {
+  if (raw.export_file.empty()) {
+    return std::nullopt;
+  }
+  if (!raw.use_palette.empty()) {
+    return unused_export_file();
+  }
+  const Status usable = check_export_file(raw.export_file);
+  return usable ? std::nullopt : std::optional(usable.error());
+}
+
 /// The one place where ExtractOptions are filled.
 Result<Settings> checked(const RawSettings& raw) {
   if (raw.colors < ExtractOptions::kMinColors ||
@@ -129,6 +143,9 @@ Result<Settings> checked(const RawSettings& raw) {
           choose("dither", raw.dither, dither_choices(), settings.dither)) {
     return *wrong;
   }
+  if (const auto wrong = check_file(raw)) {
+    return *wrong;
+  }
   extract.colors = raw.colors;
   extract.seed = static_cast<std::uint64_t>(raw.seed);
   Result<ExtractOptions> complete = with_later_arguments(extract, raw);
@@ -138,6 +155,7 @@ Result<Settings> checked(const RawSettings& raw) {
   extract = *std::move(complete);
   settings.palette_name = raw.palette_name;
   settings.use_palette = raw.use_palette;
+  settings.export_file = raw.export_file;
   settings.posterized_layer = raw.posterized_layer == TRUE;
   settings.palette_card = raw.palette_card == TRUE;
   return settings;
@@ -152,7 +170,7 @@ std::string string_of(const GimpParam& argument) {
 }  // namespace
 
 Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments) {
-  constexpr std::size_t kArguments = 13;
+  constexpr std::size_t kArguments = 14;
   if (arguments.size() != kArguments) {
     return Error{ErrorCode::invalid_argument,
                  std::to_string(arguments.size()) +
@@ -171,7 +189,8 @@ Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments) {
                   .excluded_colors = string_of(arguments[9]),
                   .palette_card = arguments[10].data.d_int32,
                   .dither = string_of(arguments[11]),
-                  .use_palette = string_of(arguments[12])});
+                  .use_palette = string_of(arguments[12]),
+                  .export_file = string_of(arguments[13])});
 }
 
 Settings last_settings() {

@@ -24,17 +24,18 @@ struct Settings {
   Dither dither = Dither::none;  // of the layer
   std::string use_palette;       // for the layer, instead of a new one, if any
   bool palette_card = false;
+  std::string export_file;  // where a new palette is written too, if anywhere
 };
 
 /// The settings in `arguments`: colors, method, order, palette-name,
 /// posterized-layer, seed, auto-colors, accents, locked-colors,
-/// excluded-colors, palette-card, dither, use-palette, of the types the
-/// procedure declares.
-/// Errors: invalid_argument, naming the argument and what it may be.
+/// excluded-colors, palette-card, dither, use-palette, export-file, of the
+/// types the procedure declares. Errors: invalid_argument, naming the argument
+/// and what it may be.
 Result<Settings> settings_from_arguments(std::span<const GimpParam> arguments);
 
 /// The settings of the last call in this session of GIMP, or the defaults;
-/// without lists of colors, which belong to one image.
+/// without lists of colors and a file, which belong to one image.
 Settings last_settings();
 
 /// Lets the next last_settings() return `settings`.

@@ -88,15 +88,19 @@ Error unusable(const std::string& problem) {
 
 }  // namespace
 
-std::string proposed_palette_name(gint32 drawable) {
+std::string image_name(gint32 drawable) {
   const CharPtr uri(gimp_image_get_uri(gimp_item_get_image(drawable)));
   if (!uri) {
-    return default_palette_name("");
+    return {};
   }
   const GObjectPtr<GFile> file(g_file_new_for_uri(uri.get()));
   const CharPtr base_name(g_file_get_basename(file.get()));
   const CharPtr shown(g_filename_display_name(base_name.get()));
-  return default_palette_name(shown.get());
+  return shown.get();
+}
+
+std::string proposed_palette_name(gint32 drawable) {
+  return default_palette_name(image_name(drawable));
 }
 
 Result<NewPalette> NewPalette::prepare(const std::string& proposed,

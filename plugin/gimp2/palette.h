@@ -16,6 +16,10 @@
 
 namespace scene_palette {
 
+/// The name of the file of the drawable's image, for people; empty if it has
+/// none yet.
+std::string image_name(gint32 drawable);
+
 /// The name proposed for a palette of `drawable`: from its image's file.
 std::string proposed_palette_name(gint32 drawable);
 
@@ -34,6 +38,9 @@ class NewPalette {
   /// folder for palettes cannot be used, the user is told that it is there for
   /// the session only.  Errors: write_failed (nothing is left).
   Result<std::string> add();
+
+  /// The name that was chosen.
+  const std::string& name() const { return name_; }
 
  private:
   NewPalette(std::string name, Palette palette)

@@ -25,6 +25,7 @@
 #include "plugin/gimp2/palette.h"
 #include "plugin/gimp2/pointers.h"
 #include "plugin/gimp2/progress.h"
+#include "plugin/report/export_file.h"
 #include "ui/notes.h"
 #include "ui/text.h"
 
@@ -88,8 +89,41 @@ Result<gint32> add_layer(const Source& source, const Settings& settings,
   return added;
 }
 
-/// Makes the palette and, if asked for, the layer: both or neither.  The layer
-/// enters the image first; a palette without its layer would be half a result.
+/// The file that the palette is written to as well, complete but without its
+/// name; none if none is wanted.
+Result<std::optional<PendingFile>> export_file(const Source& source,
+                                               const Settings& settings,
+                                               const Palette& palette,
+                                               const std::string& name) {
+  if (settings.export_file.empty()) {
+    return std::optional<PendingFile>();
+  }
+  Result<PendingFile> file = prepare_export(
+      settings.export_file, {name, image_name(source.drawable),
+                             settings.extract.method, palette, std::nullopt});
+  if (!file) {
+    return file.error();
+  }
+  return std::optional<PendingFile>(std::move(*file));
+}
+
+/// Names the files, of which the palette's is GIMP's: both or neither.
+Result<std::string> add_palette(NewPalette& new_palette,
+                                std::optional<PendingFile>& exported) {
+  Result<std::string> name = new_palette.add();
+  if (name && exported) {
+    const Status named = exported->commit();
+    if (!named) {
+      gimp_palette_delete(name->c_str());
+      return named.error();
+    }
+  }
+  return name;
+}
+
+/// Makes the palette and, if asked for, its file and the layer: all or nothing.
+/// The layer enters the image first; a palette without its layer would be half
+/// a result.
 Result<Made> add_results(const Source& source, const Settings& settings,
                          const Palette& palette, const Progress& progress,
                          StageTimer& timer) {
@@ -99,6 +133,11 @@ Result<Made> add_results(const Source& source, const Settings& settings,
       palette);
   if (!new_palette) {
     return new_palette.error();
+  }
+  Result<std::optional<PendingFile>> exported =
+      export_file(source, settings, palette, new_palette->name());
+  if (!exported) {
+    return exported.error();
   }
   Made made = {{}, -1, static_cast<int>(palette.swatches.size())};
   if (settings.posterized_layer &&
@@ -110,7 +149,7 @@ Result<Made> add_results(const Source& source, const Settings& settings,
     }
     made.layer = *added;
   }
-  const Result<std::string> name = new_palette->add();
+  const Result<std::string> name = add_palette(*new_palette, *exported);
   if (!name) {
     if (made.layer != -1) {
       gimp_image_remove_layer(gimp_item_get_image(made.layer), made.layer);
@@ -203,8 +242,14 @@ Result<Made> extract_at_once(gint32 drawable, const Settings& settings) {
 Result<DialogAnswer> ask(gint32 drawable) {
   StageTimer timer;
   const Source source = open_source(drawable);
-  return ask_for_settings(source, last_settings(),
-                          proposed_palette_name(drawable), timer);
+  // Only GIMP's Repeat is to use that palette again.
+  Settings start = last_settings();
+  if (!start.use_palette.empty()) {
+    start.use_palette.clear();
+    start.posterized_layer = false;
+  }
+  return ask_for_settings(source, start, proposed_palette_name(drawable),
+                          timer);
 }
 
 /// A call that shows the dialog.  The drawable is opened anew afterwards, since

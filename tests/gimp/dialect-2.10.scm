@@ -93,6 +93,7 @@
     (option options 'excluded-colors "")
     (if (option options 'palette-card #f) TRUE FALSE)
     (option options 'dither "none")
-    (option options 'use-palette "")))
+    (option options 'use-palette "")
+    (option options 'export-file "")))
 
 (define (quit-gimp) (gimp-quit 1))
