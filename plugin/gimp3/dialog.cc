@@ -4,16 +4,18 @@
 #include "plugin/gimp3/dialog.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include <libgimp/gimpui.h>
 
 #include "plugin/gegl/pointers.h"
+#include "plugin/gimp3/config_wishes.h"
 #include "plugin/gimp3/layer.h"
 #include "plugin/gimp3/options.h"
 #include "plugin/gimp3/palette_panel.h"
-#include "plugin/gimp3/palette_row.h"
+#include "plugin/gimp3/results_box.h"
 #include "plugin/gimp3/source_reading.h"
 #include "ui/choices.h"
 #include "ui/gtk/events.h"
@@ -87,11 +89,8 @@ void align_labels(GimpProcedureDialog* dialog) {
 }
 
 /// Offers a posterized layer, or not; what is to be said of it.
-std::string offer_layer(GimpProcedureDialog* dialog, LayerObstacle obstacle) {
-  const gboolean is_possible = obstacle == LayerObstacle::none ? TRUE : FALSE;
-  gtk_widget_set_sensitive(gimp_procedure_dialog_get_widget(
-                               dialog, argument::kPosterizedLayer, G_TYPE_NONE),
-                           is_possible);
+std::string offer_layer(ResultsBox& results, LayerObstacle obstacle) {
+  results.offer_layer(obstacle == LayerObstacle::none);
   return obstacle == LayerObstacle::not_a_layer ? gray_palette_message()
                                                 : obstacle_message(obstacle);
 }
@@ -109,7 +108,7 @@ void enable_for_method(GimpProcedureDialog* dialog, const char* argument,
                                             argument::kMethod, values, TRUE);
 }
 
-/// All settings below each other, but that of an existing palette.
+/// The settings of a new palette below each other.
 GtkWidget* new_controls(GimpProcedureDialog* dialog,
                         GimpProcedureConfig* config,
                         const std::string& proposed_name, GtkWidget* curve) {
@@ -119,24 +118,18 @@ GtkWidget* new_controls(GimpProcedureDialog* dialog,
   gtk_box_pack_end(GTK_BOX(colors), curve, FALSE, FALSE, 0);
   add_accents(dialog);
   // Of few choices some versions of GIMP would make a column of radio buttons.
-  for (const char* choice :
-       {argument::kMethod, argument::kOrder, argument::kDither}) {
+  for (const char* choice : {argument::kMethod, argument::kOrder}) {
     gimp_procedure_dialog_get_widget(dialog, choice, GTK_TYPE_COMBO_BOX);
   }
   propose_name(dialog, proposed_name);
   GtkWidget* controls = gimp_procedure_dialog_fill_box(
       dialog, "controls", kColorsBox, argument::kMethod, argument::kAccents,
-      argument::kSeed, argument::kOrder, argument::kPaletteName,
-      argument::kPosterizedLayer, argument::kDither, argument::kPaletteCard,
-      nullptr);
+      argument::kSeed, argument::kOrder, argument::kPaletteName, nullptr);
   align_labels(dialog);
   enable_for_method(dialog, argument::kAccents,
                     id_of(method_choices(), Method::scene));
   enable_for_method(dialog, argument::kSeed,
                     id_of(method_choices(), Method::classic));
-  gimp_procedure_dialog_set_sensitive(dialog, argument::kDither, TRUE,
-                                      G_OBJECT(config),
-                                      argument::kPosterizedLayer, FALSE);
   gtk_box_set_spacing(GTK_BOX(controls), kRowSpacing);
   // The dialog takes for granted that what it makes is packed by itself.
   g_object_ref(controls);
@@ -147,13 +140,13 @@ GtkWidget* new_controls(GimpProcedureDialog* dialog,
 /// The palette on the left, the settings on the right.  Both columns are of one
 /// height, or else the Tab key would not go from left to right.
 void add_columns(GimpProcedureDialog* dialog, const PalettePanel& panel,
-                 GtkWidget* controls, const PaletteRow& existing) {
+                 GtkWidget* controls, const ResultsBox& results) {
   GtkWidget* left = gtk_box_new(GTK_ORIENTATION_VERTICAL, kSpacing);
   gtk_box_pack_start(GTK_BOX(left), panel.views(), TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(left), panel.widget(), FALSE, FALSE, 0);
   GtkWidget* right = gtk_box_new(GTK_ORIENTATION_VERTICAL, kRowSpacing);
   gtk_box_pack_start(GTK_BOX(right), controls, FALSE, FALSE, 0);
-  gtk_box_pack_start(GTK_BOX(right), existing.widget(), FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(right), results.widget(), FALSE, FALSE, 0);
   GtkWidget* columns = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 2 * kSpacing);
   gtk_box_pack_start(GTK_BOX(columns), left, TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(columns), right, FALSE, FALSE, 0);
@@ -176,14 +169,39 @@ ReadingEvents shown_in(PalettePanel& panel, Timings& timings) {
       [&] { panel.lose_layer(); }};
 }
 
+void say_failure(GtkWidget* window, const Error& error) {
+  const WindowPtr box(gtk_message_dialog_new(
+      GTK_WINDOW(window), GTK_DIALOG_MODAL, GTK_MESSAGE_ERROR, GTK_BUTTONS_OK,
+      "%s", user_message(error).c_str()));
+  gtk_dialog_run(GTK_DIALOG(box.get()));
+}
+
+/// Until the user cancels, or agrees to a palette that `check` finds good.
+Result<Palette> run(GimpProcedureDialog* dialog, PalettePanel& panel,
+                    const CheckPalette& check) {
+  while (gimp_procedure_dialog_run(dialog) != FALSE) {
+    Result<Palette> palette = panel.finish();
+    const Status checked = palette ? check(*palette) : palette.error();
+    if (checked) {
+      return palette;
+    }
+    say_failure(GTK_WIDGET(dialog), checked.error());
+  }
+  return cancelled();
+}
+
 }  // namespace
 
 Result<Palette> run_dialog(GimpProcedure* procedure,
-                           GimpProcedureConfig* config, const Sources& sources,
-                           const std::string& proposed_name, Timings& timings) {
+                           GimpProcedureConfig* config, GimpImage* image,
+                           const Sources& sources,
+                           const std::string& proposed_name,
+                           const CheckPalette& check, Timings& timings) {
+  forget_use_palette(config);
   const WindowPtr window(gimp_procedure_dialog_new(
       procedure, config, translated("Extract Scene Palette")));
   GimpProcedureDialog* dialog = GIMP_PROCEDURE_DIALOG(window.get());
+  std::optional<ResultsBox> results;
   bool is_first = true;
   PalettePanel panel(config, [&](const Palette* palette) {
     if (is_first && palette != nullptr) {
@@ -193,19 +211,19 @@ Result<Palette> run_dialog(GimpProcedure* procedure,
     gtk_dialog_set_response_sensitive(GTK_DIALOG(window.get()), GTK_RESPONSE_OK,
                                       palette != nullptr ? TRUE : FALSE);
     return palette != nullptr
-               ? offer_layer(dialog, layer_obstacle(sources, *palette))
+               ? offer_layer(*results, layer_obstacle(sources, *palette))
                : std::string();
   });
   GtkWidget* controls =
       new_controls(dialog, config, proposed_name, panel.curve());
-  const PaletteRow existing(config);
-  add_columns(dialog, panel, controls, existing);
+  results.emplace(dialog, config, image, controls);
+  add_columns(dialog, panel, controls, *results);
   connect_event<&PalettePanel::type, GdkEventKey>(window.get(),
                                                   "key-press-event", &panel);
   const SourceReading reading(sources, shown_in(panel, timings));
-  const bool is_ok = gimp_procedure_dialog_run(dialog) != FALSE;
+  Result<Palette> palette = run(dialog, panel, check);
   g_signal_handlers_disconnect_by_data(window.get(), &panel);
-  return is_ok ? panel.finish() : cancelled();
+  return palette;
 }
 
 }  // namespace scene_palette

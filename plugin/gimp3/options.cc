@@ -9,8 +9,10 @@
 #include <utility>
 
 #include "plugin/gegl/pointers.h"
+#include "plugin/report/export_file.h"
 #include "ui/choices.h"
 #include "ui/color_list.h"
+#include "ui/filled_in.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -29,8 +31,9 @@ GimpChoice* new_choice(std::span<const Choice<T>> choices) {
   return made;
 }
 
-// The letters of the dialog's own buttons (H, R, C, O, L, S in English) are
-// taken; GIMP warns of a letter used twice.
+// The letters of the dialog's own buttons (H, R, C, O, L, S in English) and of
+// its results (results_box.cc: U; palette_row.cc: X) are taken; GIMP warns of a
+// letter used twice.
 void add_extraction_arguments(GimpProcedure* procedure) {
   const ExtractOptions defaults;
   gimp_procedure_add_int_argument(
@@ -73,6 +76,11 @@ void add_color_arguments(GimpProcedure* procedure) {
       translated("Colors that must not be in the palette, like \"#2f3b3c "
                  "#c81e28\"; for Scene and Accurate"),
       "", kReadWrite);
+  // Nothing that a person reads or a script gives.
+  gimp_procedure_add_string_aux_argument(procedure, argument::kArrangement,
+                                         "Arrangement", "", "", kReadWrite);
+  gimp_procedure_add_boolean_aux_argument(
+      procedure, argument::kEqualWidths, "Equal widths", "", FALSE, kReadWrite);
 }
 
 void add_result_arguments(GimpProcedure* procedure) {
@@ -99,6 +107,15 @@ void add_result_arguments(GimpProcedure* procedure) {
       translated("The picture with its colors below: a strip, hex codes and "
                  "shares"),
       FALSE, kReadWrite);
+  const std::string about_file = filled_in(
+      // Translators: %s are endings of files.
+      translated("Also write the new palette to this file, in place of any "
+                 "other; its ending decides the format: %s"),
+      file_endings().c_str());
+  gimp_procedure_add_file_argument(
+      procedure, argument::kExportFile, translated("_Write to a file"),
+      about_file.c_str(), GIMP_FILE_CHOOSER_ACTION_SAVE, TRUE, nullptr,
+      kReadWrite);
   gimp_procedure_add_int_argument(
       procedure, argument::kSeed, translated("Random s_eed"),
       translated("Only Classic draws at random; the same seed gives the same "
@@ -106,12 +123,13 @@ void add_result_arguments(GimpProcedure* procedure) {
       0, std::numeric_limits<std::int32_t>::max(),
       static_cast<int>(defaults.seed), kReadWrite);
   gimp_procedure_add_palette_argument(
-      procedure, argument::kUsePalette, translated("_Use an existing palette"),
+      procedure, argument::kUsePalette, translated("Use an e_xisting palette"),
       translated("Only add a posterized layer, in the colors of this palette"),
       TRUE, nullptr, FALSE, kReadWrite);
 }
 
-// The colors that the string `argument` lists.
+}  // namespace
+
 Result<std::vector<Srgb8>> colors_of(GimpProcedureConfig* config,
                                      const char* argument) {
   char* text = nullptr;
@@ -119,8 +137,6 @@ Result<std::vector<Srgb8>> colors_of(GimpProcedureConfig* config,
   const CharPtr owner(text);
   return colors_from_text(argument, text != nullptr ? text : "");
 }
-
-}  // namespace
 
 void add_arguments(GimpProcedure* procedure) {
   add_extraction_arguments(procedure);
@@ -164,14 +180,17 @@ Result<RunOptions> options_from_config(GimpProcedureConfig* config) {
   gboolean palette_card = FALSE;
   char* name = nullptr;
   GimpPalette* use_palette = nullptr;
+  GFile* export_file = nullptr;
   g_object_get(config, argument::kColors, &colors, argument::kAutoColors,
                &auto_colors, argument::kAccents, &accents, argument::kSeed,
                &seed, argument::kPosterizedLayer, &posterized_layer,
                argument::kPaletteCard, &palette_card, argument::kPaletteName,
-               &name, argument::kUsePalette, &use_palette, nullptr);
+               &name, argument::kUsePalette, &use_palette,
+               argument::kExportFile, &export_file, nullptr);
   const CharPtr palette_name(name);
   // libgimp keeps it for as long as the plug-in runs.
   const GObjectPtr<GimpPalette> owner(use_palette);
+  GObjectPtr<GFile> file(export_file);
 
   RunOptions options;
   options.extract.colors = colors;
@@ -190,12 +209,32 @@ Result<RunOptions> options_from_config(GimpProcedureConfig* config) {
       gimp_procedure_config_get_choice_id(config, argument::kDither));
   options.use_palette = use_palette;
   options.palette_card = palette_card != FALSE;
+  options.export_file = std::move(file);
   return options;
 }
 
-void forget_colors(GimpProcedureConfig* config) {
+void forget_image(GimpProcedureConfig* config) {
   g_object_set(config, argument::kLockedColors, "", argument::kExcludedColors,
-               "", nullptr);
+               "", argument::kArrangement, "", argument::kExportFile, nullptr,
+               nullptr);
+}
+
+Result<std::string> usable_path(GFile* file) {
+  const CharPtr path(g_file_get_path(file));
+  if (!path) {
+    const CharPtr shown(g_file_get_parse_name(file));
+    return Error{
+        ErrorCode::invalid_argument,
+        // Translators: the address of a file.
+        filled_in(translated("export-file is \"%s\", but must be on this "
+                             "computer"),
+                  shown.get())};
+  }
+  const Status usable = check_export_file(path.get());
+  if (!usable) {
+    return usable.error();
+  }
+  return std::string(path.get());
 }
 
 }  // namespace scene_palette

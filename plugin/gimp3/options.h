@@ -9,10 +9,12 @@
 #include <libgimp/gimp.h>
 
 #include <string>
+#include <vector>
 
 #include "core/dither.h"
 #include "core/extract.h"
 #include "core/result.h"
+#include "plugin/gegl/pointers.h"
 
 namespace scene_palette {
 
@@ -28,9 +30,14 @@ inline constexpr const char* kPosterizedLayer = "posterized-layer";
 inline constexpr const char* kDither = "dither";
 inline constexpr const char* kUsePalette = "use-palette";
 inline constexpr const char* kPaletteCard = "palette-card";
+inline constexpr const char* kExportFile = "export-file";
 inline constexpr const char* kLockedColors = "locked-colors";
 inline constexpr const char* kExcludedColors = "excluded-colors";
 inline constexpr const char* kSeed = "seed";
+// Of the dialog only, for Reset and saved settings: the order that a person
+// gave to colors, and how the strip is shown.
+inline constexpr const char* kArrangement = "arrangement";
+inline constexpr const char* kEqualWidths = "equal-widths";
 }  // namespace argument
 
 /// What one run is to do.
@@ -41,6 +48,7 @@ struct RunOptions {
   Dither dither = Dither::none;        // of the layer
   GimpPalette* use_palette = nullptr;  // for the layer, instead of a new one
   bool palette_card = false;
+  GObjectPtr<GFile> export_file;  // where the palette is written too, or null
 };
 
 /// Declares the arguments, with the defaults and limits of ExtractOptions.
@@ -53,8 +61,18 @@ void add_return_values(GimpProcedure* procedure);
 /// Errors: invalid_argument (a text that is not a list of colors).
 Result<RunOptions> options_from_config(GimpProcedureConfig* config);
 
-/// Empties the lists of colors in `config`: they belong to one image and are
-/// not to come back as last values on another.
-void forget_colors(GimpProcedureConfig* config);
+/// The colors that the string `argument` lists.
+/// Errors: invalid_argument.
+Result<std::vector<Srgb8>> colors_of(GimpProcedureConfig* config,
+                                     const char* argument);
+
+/// Empties what belongs to one image and is not to come back as last values on
+/// another: the colors that were locked, dropped and arranged, and the file.
+void forget_image(GimpProcedureConfig* config);
+
+/// The path of `file`.
+/// Errors: invalid_argument (it is not on this computer, or its ending names no
+/// format); the message is translated.
+Result<std::string> usable_path(GFile* file);
 
 }  // namespace scene_palette

@@ -33,6 +33,9 @@ class NewPalette {
   /// there for the session only.  Errors: write_failed (nothing is left).
   Result<GimpPalette*> add();
 
+  /// The name that was chosen.
+  const std::string& name() const { return name_; }
+
  private:
   NewPalette(std::string name, Palette palette)
       : name_(std::move(name)), palette_(std::move(palette)) {}

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "plugin/gegl/pointers.h"
+#include "plugin/gimp3/config_wishes.h"
 #include "plugin/gimp3/options.h"
 #include "plugin/gimp3/palette.h"
-#include "ui/choices.h"
 #include "ui/guarded.h"
 #include "ui/notes.h"
 #include "ui/text.h"
@@ -24,26 +24,6 @@ void set_foreground(const Srgb8& color) {
   const GObjectPtr<GeglColor> foreground(gegl_color_new(nullptr));
   gegl_color_set_pixel(foreground.get(), babl_format("R'G'B' u8"), &color);
   gimp_context_set_foreground(foreground.get());
-}
-
-/// Sets what differs: each value that is set moves a widget.
-void set_options(GimpProcedureConfig* config, const ExtractOptions& now,
-                 const ExtractOptions& wanted) {
-  const auto set = [config](const char* name, auto before, auto after) {
-    if (before != after) {
-      g_object_set(config, name, after, nullptr);
-    }
-  };
-  const auto flag = [](bool is) { return is ? TRUE : FALSE; };
-  set(argument::kColors, now.colors, wanted.colors);
-  set(argument::kAutoColors, flag(now.auto_colors), flag(wanted.auto_colors));
-  set(argument::kAccents, now.accents, wanted.accents);
-  set(argument::kSeed, static_cast<int>(now.seed),
-      static_cast<int>(wanted.seed));
-  set(argument::kMethod, id_of(method_choices(), now.method),
-      id_of(method_choices(), wanted.method));
-  set(argument::kOrder, id_of(order_choices(), now.order),
-      id_of(order_choices(), wanted.order));
 }
 
 ExtractOptions options_of(GimpProcedureConfig* config) {
@@ -104,15 +84,39 @@ void PalettePanel::build() {
   gtk_widget_show(stack_.get());
   gtk_widget_show(box_.get());
 
-  const auto on_edit = +[](GObject*, GParamSpec*, gpointer self) {
-    guarded([&] { static_cast<PalettePanel*>(self)->read_config(); }, warn);
+  const auto on_edit = +[](GObject*, GParamSpec* argument, gpointer self) {
+    guarded(
+        [&] { static_cast<PalettePanel*>(self)->note_change(argument->name); },
+        warn);
   };
-  for (const char* name :
-       {argument::kColors, argument::kAutoColors, argument::kMethod,
-        argument::kAccents, argument::kOrder, argument::kSeed,
-        argument::kUsePalette}) {
-    const std::string signal = std::string("notify::") + name;
-    g_signal_connect(config_, signal.c_str(), G_CALLBACK(on_edit), this);
+  g_signal_connect(config_, "notify", G_CALLBACK(on_edit), this);
+}
+
+// Reset and saved settings change many arguments, of which each is told by
+// itself: they are read together, before anything is drawn.
+void PalettePanel::note_change(const char* argument) {
+  if (changed_.empty()) {
+    const auto on_idle = +[](gpointer self) {
+      guarded([&] { static_cast<PalettePanel*>(self)->take_changes(); }, warn);
+      return gboolean{G_SOURCE_REMOVE};
+    };
+    g_idle_add_full(G_PRIORITY_HIGH_IDLE, on_idle, this, nullptr);
+  }
+  changed_.insert(argument);
+}
+
+// Only Reset and saved settings set the arrangement; a palette or file that
+// they pass over, as GIMP 3.0's reset does, is none of their values.
+void PalettePanel::take_changes() {
+  if (changed_.contains(argument::kArrangement)) {
+    for (const char* name : {argument::kUsePalette, argument::kExportFile}) {
+      if (!changed_.contains(name)) {
+        g_object_set(config_, name, nullptr, nullptr);
+      }
+    }
+  }
+  if (!changed_.empty()) {
+    read_config();
   }
 }
 
@@ -136,6 +140,7 @@ bool PalettePanel::type(const GdkEventKey& event) {
 }
 
 Result<Palette> PalettePanel::finish() {
+  take_changes();
   if (existing_) {
     return *existing_;
   }
@@ -150,8 +155,10 @@ Result<Palette> PalettePanel::finish() {
 
 // While the picture decides, the slider shows its number, which is no wish.
 void PalettePanel::read_config() {
+  changed_.clear();
   const Result<RunOptions> options = options_from_config(config_);
-  if (!options) {
+  Result<PaletteWishes> asked = wishes_from_config(config_);
+  if (!options || !asked) {
     return;
   }
   existing_.reset();
@@ -159,22 +166,22 @@ void PalettePanel::read_config() {
     existing_ = read_palette(options->use_palette);
     existing_view_.show(*existing_);
   }
-  ExtractOptions asked = options->extract;
-  if (asked.auto_colors) {
-    asked.colors = editor_->wishes().options.colors;
+  if (asked->options.auto_colors) {
+    asked->options.colors = editor_->wishes().options.colors;
   }
-  editor_->set_options(asked);
+  editor_->set_wishes(*asked);
   refresh();
 }
 
 void PalettePanel::write_config() {
-  ExtractOptions wanted = editor_->wishes().options;
-  if (editor_->palette().auto_count && wanted.auto_colors) {
-    wanted.colors = static_cast<int>(editor_->palette().swatches.size());
+  PaletteWishes wanted = editor_->wishes();
+  if (editor_->palette().auto_count && wanted.options.auto_colors) {
+    wanted.options.colors =
+        static_cast<int>(editor_->palette().swatches.size());
   }
   g_signal_handlers_block_matched(config_, G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
                                   nullptr, this);
-  set_options(config_, options_of(config_), wanted);
+  write_wishes(config_, wanted);
   g_signal_handlers_unblock_matched(config_, G_SIGNAL_MATCH_DATA, 0, 0, nullptr,
                                     nullptr, this);
 }
@@ -196,6 +203,10 @@ GtkWidget* PalettePanel::page() const {
 }
 
 void PalettePanel::refresh() {
+  if (!changed_.empty()) {
+    take_changes();  // or else they would be written over
+    return;
+  }
   write_config();
   strip_->refresh();
   curve_->refresh();

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "core/histogram.h"
@@ -56,6 +57,8 @@ class PalettePanel {
 
  private:
   void build();
+  void note_change(const char* argument);
+  void take_changes();
   void read_config();
   void write_config();
   void refresh();
@@ -64,6 +67,7 @@ class PalettePanel {
 
   GimpProcedureConfig* config_;
   OnPalette on_palette_;
+  std::set<std::string> changed_;  // arguments that are yet to be read
   std::uint64_t not_finite_ = 0;
   std::optional<Result<Palette>> existing_;  // where one is used
   std::optional<PaletteEditor> editor_;

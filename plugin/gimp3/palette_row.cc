@@ -28,7 +28,7 @@ PaletteRow::PaletteRow(GimpProcedureConfig* config)
     : config_(config),
       box_(gtk_box_new(GTK_ORIENTATION_HORIZONTAL, kSpacing)),
       check_(gtk_check_button_new_with_mnemonic(
-          translated("_Use an existing palette"))),
+          translated("Use an e_xisting palette"))),
       chooser_(gimp_palette_chooser_new(translated("Existing palette"), nullptr,
                                         gimp_context_get_palette())) {
   gtk_widget_set_tooltip_text(
@@ -78,10 +78,22 @@ void PaletteRow::write_config() {
   if (palette == reinterpret_cast<GimpResource*>(configured_palette(config_))) {
     return;
   }
+  const bool was_wanted = configured_palette(config_) != nullptr;
   g_object_set(config_, argument::kUsePalette, palette, nullptr);
-  if (is_wanted) {
-    g_object_set(config_, argument::kPosterizedLayer, TRUE, nullptr);
+  if (is_wanted != was_wanted) {
+    set_layer(is_wanted);
   }
+}
+
+// An existing palette is always for a layer; without one, that is as before.
+void PaletteRow::set_layer(bool is_forced) {
+  gboolean is_wanted = FALSE;
+  g_object_get(config_, argument::kPosterizedLayer, &is_wanted, nullptr);
+  if (is_forced) {
+    was_layer_wanted_ = is_wanted != FALSE;
+  }
+  g_object_set(config_, argument::kPosterizedLayer,
+               is_forced || was_layer_wanted_ ? TRUE : FALSE, nullptr);
 }
 
 }  // namespace scene_palette

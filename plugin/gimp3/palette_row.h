@@ -23,11 +23,13 @@ class PaletteRow {
  private:
   void read_config();
   void write_config();
+  void set_layer(bool is_forced);
 
   GimpProcedureConfig* config_;
   GtkWidget* box_;
   GtkWidget* check_;
   GtkWidget* chooser_;
+  bool was_layer_wanted_ = false;  // before the palette was
 };
 
 }  // namespace scene_palette

@@ -4,6 +4,7 @@
 #include "plugin/gimp3/procedure.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@
 #include "plugin/gimp3/palette.h"
 #include "plugin/gimp3/source.h"
 #include "plugin/gimp3/timings.h"
+#include "plugin/report/export_file.h"
 #include "ui/guarded.h"
 #include "ui/notes.h"
 #include "ui/text.h"
@@ -93,17 +95,61 @@ std::string image_name(GimpImage* image) {
   return name.get();
 }
 
-/// Adds the layers, then the palette: all or nothing.
+std::string name_of(const Call& call, const RunOptions& options) {
+  return options.palette_name.empty()
+             ? default_palette_name(image_name(call.image))
+             : options.palette_name;
+}
+
+/// The file that the palette is written to as well, complete but without its
+/// name; none if none is wanted.
+Result<std::optional<PendingFile>> export_file(const Call& call,
+                                               const Palette& palette,
+                                               const std::string& palette_name,
+                                               const RunOptions& options) {
+  if (!options.export_file) {
+    return std::optional<PendingFile>();
+  }
+  const Result<std::string> path = usable_path(options.export_file.get());
+  if (!path) {
+    return path.error();
+  }
+  Result<PendingFile> file =
+      prepare_export(*path, {palette_name, image_name(call.image),
+                             options.extract.method, palette, std::nullopt});
+  if (!file) {
+    return file.error();
+  }
+  return std::optional<PendingFile>(std::move(*file));
+}
+
+/// Names the files, of which the palette's is GIMP's: both or neither.
+Result<GimpPalette*> add_palette(NewPalette& new_palette,
+                                 std::optional<PendingFile>& exported) {
+  const Result<GimpPalette*> made = new_palette.add();
+  if (made && exported) {
+    const Status named = exported->commit();
+    if (!named) {
+      gimp_resource_delete(GIMP_RESOURCE(*made));
+      return named.error();
+    }
+  }
+  return made;
+}
+
+/// Adds the layers, then the palette and its file: all or nothing.
 Result<Added> add_results(const Call& call, const Sources& sources,
                           const Palette& palette, const RunOptions& options,
                           const Progress& progress, Timings& timings) {
   Result<NewPalette> new_palette =
-      NewPalette::prepare(options.palette_name.empty()
-                              ? default_palette_name(image_name(call.image))
-                              : options.palette_name,
-                          palette);
+      NewPalette::prepare(name_of(call, options), palette);
   if (!new_palette) {
     return new_palette.error();
+  }
+  Result<std::optional<PendingFile>> exported =
+      export_file(call, palette, new_palette->name(), options);
+  if (!exported) {
+    return exported.error();
   }
   Added added;
   added.colors = static_cast<int>(palette.swatches.size());
@@ -117,7 +163,7 @@ Result<Added> add_results(const Call& call, const Sources& sources,
     added.layers = *layers;
     timings.finish("layer");
   }
-  const Result<GimpPalette*> made = new_palette->add();
+  const Result<GimpPalette*> made = add_palette(*new_palette, *exported);
   if (!made) {
     remove_layers(call.image, added.layers);
     return made.error();
@@ -181,7 +227,7 @@ GimpValueArray* give_palette(const Call& call, const Sources& sources,
     added->card = add_card(call, sources, palette, timings);
   }
   say_surprises(call, sources, options, palette, not_finite);
-  forget_colors(call.config);
+  forget_image(call.config);
   return succeeded(call, *added);
 }
 
@@ -212,6 +258,7 @@ GimpValueArray* use_palette(const Call& call, const Sources& sources,
   if (call.run_mode != GIMP_RUN_NONINTERACTIVE) {
     gimp_displays_flush();
   }
+  forget_image(call.config);
   return succeeded(
       call, {options.use_palette, static_cast<int>(palette->swatches.size()),
              *layers, nullptr});
@@ -241,9 +288,19 @@ GimpValueArray* run_at_once(const Call& call, const RunOptions& options,
 
 GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
   const Sources sources = open_sources(call.image, call.drawables);
+  // A file that cannot be written is told while it can still be changed.
+  const auto check = [&call](const Palette& palette) -> Status {
+    const Result<RunOptions> options = options_from_config(call.config);
+    if (!options || options->use_palette != nullptr) {
+      return options ? ok() : options.error();
+    }
+    const Result<std::optional<PendingFile>> file =
+        export_file(call, palette, name_of(call, *options), *options);
+    return file ? ok() : file.error();
+  };
   const Result<Palette> palette =
-      run_dialog(call.procedure, call.config, sources,
-                 default_palette_name(image_name(call.image)), timings);
+      run_dialog(call.procedure, call.config, call.image, sources,
+                 default_palette_name(image_name(call.image)), check, timings);
   if (!palette) {
     return failed(call, palette.error());
   }
@@ -261,6 +318,18 @@ GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
                             start_progress(), timings);
 }
 
+/// Whether the file that a script asks for can be one.
+Status check_export(const RunOptions& options) {
+  if (!options.export_file) {
+    return ok();
+  }
+  if (options.use_palette != nullptr) {
+    return unused_export_file();
+  }
+  const Result<std::string> path = usable_path(options.export_file.get());
+  return path ? ok() : path.error();
+}
+
 GimpValueArray* run(const Call& call) {
   Timings timings;
   if (call.run_mode == GIMP_RUN_INTERACTIVE) {
@@ -270,6 +339,11 @@ GimpValueArray* run(const Call& call) {
   const Result<RunOptions> options = options_from_config(call.config);
   if (!options) {
     return failed(call, options.error());
+  }
+  if (const Status usable =
+          call.run_mode == GIMP_RUN_INTERACTIVE ? ok() : check_export(*options);
+      !usable) {
+    return failed(call, usable.error());
   }
   start_gegl();
   timings.finish("gegl_init");

@@ -111,6 +111,7 @@
               (given-option #:excluded-colors options 'excluded-colors)
               (given-option #:palette-card options 'palette-card)
               (given-option #:dither options 'dither)
+              (given-option #:export-file options 'export-file)
               (given-palette #:use-palette options 'use-palette)))))
     (cons (gimp-resource-get-name (car values)) (cdr values))))
 

@@ -27,6 +27,7 @@ from case import run_cases
 from cases import CASES
 from dialog_gtk2 import gtk2_cases
 from dither_cases import DITHER_CASES, tool_case
+from export_cases import EXPORT_CASES, make_export_places
 from faults import fault_cases
 from german import german_cases, locale_environment
 from giants import giant_cases
@@ -50,12 +51,13 @@ NOISE = re.compile("Broken pipe|broken pipe|returned NULL GIMP object|"
 
 def run_console(session):
     parts = [CASES, LAYER_CASES, SOURCE_CASES, OPTION_CASES, DITHER_CASES,
-             CARD_CASES, BAD_INPUT, ODD_CASES]
+             CARD_CASES, BAD_INPUT, ODD_CASES, EXPORT_CASES]
     if session.tool:
         parts.append(tool_case(session.tool))
     cases = [case for part in parts
              for case in part.of(session.generation.name)]
-    handlers = block_palettes_folder(session), mount_odd_places(session)
+    handlers = (block_palettes_folder(session), mount_odd_places(session),
+                make_export_places())
 
     def at_checkpoint(*meeting):
         for handler in handlers:

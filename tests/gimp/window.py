@@ -17,6 +17,8 @@ from reference import Colors
 from session import GimpFailed
 
 DIALOG_TITLE = "^Extract Scene Palette$"
+FILE_TITLE = "^Export the Palette$"
+TYPED_FILE = "typed.hex"
 # GIMP 3.0 calls an image that a script loaded "[Untitled]".
 IMAGE_TITLE = "(small|Untitled).*(GIMP|GNU Image)"
 WINDOW_CASES = CaseList()
@@ -195,6 +197,32 @@ def dialog_existing_palette(outcome):
         entry.rgb for entry in palette.entries}
 
 
+@WINDOW_CASES.add(DIALOG_SCRIPT)
+def dialog_after_an_existing_palette(outcome):
+    """It begins with a new palette again, and without a layer."""
+    call = successful(outcome)
+    assert call.colors == len(one_palette(outcome).entries), call
+    assert len(layers_of(outcome, "layers")) == 1, "a layer nobody asked for"
+
+
+@WINDOW_CASES.add("""
+  (let* ((image (load-image (string-append pictures "small.png"))))
+    (record "dialog-opens")
+    (extract-with-mode RUN-INTERACTIVE "call" image (image-layers image) '())
+    (checkpoint "written")
+    (extract-with-mode RUN-WITH-LAST-VALS "again" image (image-layers image)
+                       '()))
+""", generations=("3",))
+def dialog_file(outcome):
+    """The typed file is written, and not by the next call."""
+    successful(outcome)
+    successful(outcome, "again")
+    lines = outcome.text("kept.hex").splitlines()
+    assert [tuple(bytes.fromhex(line[1:])) for line in lines] == codes(
+        one_palette(outcome, "written"))
+    assert not (outcome.folder / TYPED_FILE).exists(), "written again"
+
+
 # From the number of colors back: its slider, the widths, the strip.
 TO_STRIP = ("alt+n", *["shift+Tab"] * 3)
 
@@ -221,11 +249,19 @@ class Person(threading.Thread):
             self._answer_dialog("dialog-cancel", "Escape")
             self._answer_dialog("dialog-ok", "alt+n", "ctrl+a", "5", "Tab",
                                 "alt+o")
-            self._answer_dialog("dialog-card", "alt+i", "alt+o")
-            if (self._results / "dialog-drop").exists():
+            # In GIMP 3, results are folded away until one is chosen.
+            is_3 = (self._results / "dialog-drop").exists()
+            self._answer_dialog("dialog-card", *(["alt+u"] if is_3 else []),
+                                "alt+i", "alt+o")
+            if is_3:
                 self._edit_strips()
-            self._answer_dialog("dialog-existing-palette", "alt+u", "alt+o",
+            self._answer_dialog("dialog-existing-palette",
+                                "alt+x" if is_3 else "alt+u", "alt+o",
                                 pause=1)
+            self._answer_dialog("dialog-after-an-existing-palette", "alt+o",
+                                pause=1)
+            if is_3:
+                self._choose_file("dialog-file")
         except GimpFailed as problem:
             self.problem = problem
 
@@ -237,6 +273,18 @@ class Person(threading.Thread):
                             pause=1)
         self._answer_dialog("dialog-lock", *TO_STRIP, "space", "alt+n",
                             "ctrl+a", "3", "Tab", "alt+o", pause=1)
+
+    def _choose_file(self, case):
+        if self._wait_for(case, "dialog-opens"):
+            self._keyboard.wait_for(DIALOG_TITLE)
+            self._stopped.wait(1)
+            self._keyboard.press("alt+w")
+            self._keyboard.wait_for(FILE_TITLE)
+            self._keyboard.press("ctrl+a")
+            self._keyboard.type(str(self._results / case / TYPED_FILE))
+            self._keyboard.press("Return")
+            self._keyboard.wait_gone(FILE_TITLE)
+            self._answer_dialog(case, "alt+o")
 
     def _wait_for(self, case, key):
         file = self._results / case / key
@@ -285,10 +333,13 @@ def window_cases(session):
         keyboard = Keyboard(environment)
         person = Person(keyboard, results)
 
-        def at_checkpoint(_case, checkpoint, _outcome):
+        def at_checkpoint(_case, checkpoint, outcome):
             if checkpoint == "undo-once":
                 keyboard.wait_for(IMAGE_TITLE)
                 keyboard.press("ctrl+z")
+            if checkpoint == "written":
+                (outcome.folder / TYPED_FILE).rename(
+                    outcome.folder / "kept.hex")
 
         script = session.script(scripts, results)
         person.start()
