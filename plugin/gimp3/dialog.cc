@@ -3,6 +3,7 @@
 
 #include "plugin/gimp3/dialog.h"
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@
 #include "plugin/gimp3/results_box.h"
 #include "plugin/gimp3/source_reading.h"
 #include "ui/choices.h"
+#include "ui/filled_in.h"
 #include "ui/gtk/events.h"
 #include "ui/notes.h"
 #include "ui/text.h"
@@ -88,11 +90,31 @@ void align_labels(GimpProcedureDialog* dialog) {
   }
 }
 
+/// That the picture is not all that was read; empty for one layer.
+std::string several_layers_message(std::size_t layers) {
+  return layers < 2 ? std::string()
+                    : filled_in(translated_plural(
+                                    "The picture shows the first of %d layer; "
+                                    "the colors are those of all.",
+                                    "The picture shows the first of %d "
+                                    "layers; the colors are those of all.",
+                                    layers),
+                                static_cast<int>(layers));
+}
+
 /// Offers a posterized layer, or not; what is to be said of it.
-std::string offer_layer(ResultsBox& results, LayerObstacle obstacle) {
+std::string offer_layer(ResultsBox& results, const Sources& sources,
+                        const Palette& palette) {
+  const LayerObstacle obstacle = layer_obstacle(sources, palette);
   results.offer_layer(obstacle == LayerObstacle::none);
-  return obstacle == LayerObstacle::not_a_layer ? gray_palette_message()
-                                                : obstacle_message(obstacle);
+  const std::string about_layers = several_layers_message(sources.items.size());
+  if (obstacle == LayerObstacle::none) {
+    return about_layers;
+  }
+  const std::string why = obstacle == LayerObstacle::not_a_layer
+                              ? gray_palette_message()
+                              : obstacle_message(obstacle);
+  return about_layers.empty() ? why : about_layers + "\n" + why;
 }
 
 /// Lets `argument` be edited only while the method is `method`.
@@ -210,9 +232,8 @@ Result<Palette> run_dialog(GimpProcedure* procedure,
     }
     gtk_dialog_set_response_sensitive(GTK_DIALOG(window.get()), GTK_RESPONSE_OK,
                                       palette != nullptr ? TRUE : FALSE);
-    return palette != nullptr
-               ? offer_layer(*results, layer_obstacle(sources, *palette))
-               : std::string();
+    return palette != nullptr ? offer_layer(*results, sources, *palette)
+                              : std::string();
   });
   GtkWidget* controls =
       new_controls(dialog, config, proposed_name, panel.curve());

@@ -107,6 +107,7 @@ void add_result_arguments(GimpProcedure* procedure) {
       translated("The picture with its colors below: a strip, hex codes and "
                  "shares"),
       FALSE, kReadWrite);
+  // libgimp keeps no copy of it.
   const std::string about_file = filled_in(
       // Translators: %s are endings of files.
       translated("Also write the new palette to this file, in place of any "
@@ -114,8 +115,8 @@ void add_result_arguments(GimpProcedure* procedure) {
       file_endings().c_str());
   gimp_procedure_add_file_argument(
       procedure, argument::kExportFile, translated("_Write to a file"),
-      about_file.c_str(), GIMP_FILE_CHOOSER_ACTION_SAVE, TRUE, nullptr,
-      kReadWrite);
+      g_intern_string(about_file.c_str()), GIMP_FILE_CHOOSER_ACTION_SAVE, TRUE,
+      nullptr, kReadWrite);
   gimp_procedure_add_int_argument(
       procedure, argument::kSeed, translated("Random s_eed"),
       translated("Only Classic draws at random; the same seed gives the same "

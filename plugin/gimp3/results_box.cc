@@ -74,6 +74,7 @@ ResultsBox::ResultsBox(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
       settings_(settings),
       palette_row_(config),
       file_row_(config, image),
+      root_(owned(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0))),
       expander_(owned(gtk_expander_new(nullptr))),
       title_(owned(gtk_label_new(nullptr))) {
   // Of few choices some versions of GIMP would make a column of radio buttons.
@@ -92,19 +93,26 @@ ResultsBox::ResultsBox(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
   gtk_box_pack_start(GTK_BOX(box), file_row_.widget(), FALSE, FALSE, 0);
   // The dialog takes for granted that what it makes is packed by itself.
   g_object_ref(box);
-  gtk_widget_show(box);
-  gtk_container_add(GTK_CONTAINER(expander_.get()), box);
+  gtk_box_pack_start(GTK_BOX(root_.get()), expander_.get(), FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(root_.get()), box, FALSE, FALSE, 0);
 
+  constexpr int kLineLength = 44;
+  gtk_label_set_max_width_chars(GTK_LABEL(title_.get()), kLineLength);
   gtk_label_set_ellipsize(GTK_LABEL(title_.get()), PANGO_ELLIPSIZE_END);
   gtk_label_set_mnemonic_widget(GTK_LABEL(title_.get()), expander_.get());
   GtkExpander* expander = GTK_EXPANDER(expander_.get());
   gtk_expander_set_label_widget(expander, title_.get());
-  gtk_expander_set_label_fill(expander, TRUE);
+  // From right to left, GTK's expander has its title on the left of its width;
+  // so it gets no more than it needs, and the rows stand beside it.
+  gtk_widget_set_halign(expander_.get(), GTK_ALIGN_START);
   const Result<RunOptions> options = options_from_config(config);
   gtk_expander_set_expanded(
       expander, options && is_more_than_a_palette(*options) ? TRUE : FALSE);
+  g_object_bind_property(expander, "expanded", box, "visible",
+                         G_BINDING_SYNC_CREATE);
   gtk_widget_show(title_.get());
   gtk_widget_show(expander_.get());
+  gtk_widget_show(root_.get());
   refresh();
 
   const auto on_change =
@@ -115,7 +123,7 @@ ResultsBox::ResultsBox(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
         [&] {
           results->refresh();
           // So that the Tab key goes on from here.
-          gtk_widget_grab_focus(results->widget());
+          gtk_widget_grab_focus(results->expander_.get());
         },
         warn);
   };

@@ -27,7 +27,7 @@ class ResultsBox {
   ~ResultsBox();
 
   /// To be packed once.
-  GtkWidget* widget() const { return expander_.get(); }
+  GtkWidget* widget() const { return root_.get(); }
 
   /// Whether there can be a posterized layer.
   void offer_layer(bool is_possible);
@@ -42,6 +42,7 @@ class ResultsBox {
   bool can_have_layer_ = true;
   PaletteRow palette_row_;
   FileRow file_row_;
+  WidgetPtr root_;
   WidgetPtr expander_;
   WidgetPtr title_;
 };
