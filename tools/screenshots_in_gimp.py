@@ -182,10 +182,11 @@ def picture_palettes(keyboard, file):
 
 
 def environment_of(session, run):
-    if not run.language:
-        return session.environment()
-    return session.environment(
-        locale_environment(session.work, LOCALES[run.language], run.language))
+    environment = session.window_environment()
+    if run.language:
+        environment |= locale_environment(
+            session.work, LOCALES[run.language], run.language)
+    return environment
 
 
 def title_of(session, run):

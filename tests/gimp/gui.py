@@ -11,7 +11,7 @@ import time
 from session import GimpFailed, end_group
 
 TOOLS = ("Xvfb", "openbox", "xdotool")
-SIZE = "1400x900x24"
+SIZE = (1400, 900)
 # Room for what the window manager puts around a window.
 FRAME = 20
 # A cold GIMP 3.2 on a busy machine took half a minute.
@@ -21,22 +21,23 @@ KEY_SECONDS = 20
 
 def check_tools(generation):
     """GimpFailed if a program for a run with a display is missing."""
-    wanted = [*TOOLS] + ([] if generation.is_2_10 else ["dbus-run-session"])
-    missing = [tool for tool in wanted if not shutil.which(tool)]
+    missing = [tool for tool in (*TOOLS, "dbus-daemon")
+               if not shutil.which(tool)]
     if missing or not generation.window:
         raise GimpFailed(f"missing: {' '.join(missing) or 'gimp'}")
 
 
 @contextlib.contextmanager
-def virtual_display(environment, log_file):
+def virtual_display(environment, log_file, size=SIZE):
     """Runs Xvfb and openbox; yields `environment` with DISPLAY set."""
     read_end, write_end = os.pipe()
     with open(log_file, "ab") as log:
         options = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log,
                    "start_new_session": True}
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", SIZE,
-             "-nolisten", "tcp"], pass_fds=[write_end], **options)
+            ["Xvfb", "-displayfd", str(write_end), "-nolisten", "tcp",
+             "-screen", "0", "{}x{}x24".format(*size)],
+            pass_fds=[write_end], **options)
         os.close(write_end)
         manager = None
         try:
@@ -108,7 +109,7 @@ class Keyboard:
 
     def fill_display(self, window):
         self._xdotool("windowmove", window, "0", "0")
-        width, height = (int(n) for n in SIZE.split("x")[:2])
+        width, height = SIZE
         self._xdotool("windowsize", window, str(width - FRAME),
                       str(height - 2 * FRAME))
 

@@ -126,7 +126,7 @@ def run_in_window(session, cases):
     scripts = {"keys": KEYS_WORK,
                **{case.name: case.script for case in cases}}
     gimprc = session.gimprc(plug_ins_as_ever(session.work / "environ"))
-    with virtual_display({**session.environment(), **SHORT_PATHS},
+    with virtual_display({**session.window_environment(), **SHORT_PATHS},
                          session.work / "display.log") as environment:
         keyboard = Keyboard(environment)
 

@@ -7,6 +7,7 @@ while the driver copies the palettes folder as it is at that moment, so a
 palette that only a clean end of GIMP would write is not seen.
 """
 
+import atexit
 import os
 import shutil
 import signal
@@ -114,6 +115,7 @@ class Session:
         self.palettes = self.profile / "palettes"
         self.tool = None
         self.log_file = self.work / "gimp-0.log"
+        self._bus = None
         self._runs = 0
         self._is_hopeless = lambda: False
         self._install(Path(binary), Path(locale) if locale else None)
@@ -143,6 +145,17 @@ class Session:
         })
         environment.update(variables or {})
         return environment
+
+    def window_environment(self):
+        """For programs with windows, which are in the tree of accessible
+        objects; from then on this process sees that tree, too."""
+        self._bus = self._bus or start_bus(self.environment())
+        os.environ.pop("DISPLAY", None)
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = self._bus
+        return self.environment({
+            "DBUS_SESSION_BUS_ADDRESS": self._bus,
+            **({"GTK_MODULES": "gail:atk-bridge"} if self.generation.is_2_10
+               else {})})
 
     def gimprc(self, extra=""):
         """A fresh gimprc: GIMP 3 rewrites the one it is given."""
@@ -256,6 +269,21 @@ class Session:
         with open(self.log_file, "rb") as log:
             log.seek(start)
             return log.read().decode("utf-8", "replace")
+
+
+def start_bus(environment):
+    """The address of a new session bus; it ends with this process."""
+    read_end, write_end = os.pipe()
+    process = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork",
+         f"--print-address={write_end}"], env=environment,
+        pass_fds=[write_end], stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True)
+    atexit.register(end_group, process)
+    os.close(write_end)
+    with os.fdopen(read_end) as address:
+        return address.readline().strip()
 
 
 def end_group(process):

@@ -314,11 +314,8 @@ def window_command(session, script, gimprc, options=("-d", "-f")):
     """The command line of a GIMP with windows; by default without brushes,
     fonts and the like, which takes less time."""
     generation = session.generation
-    command = [generation.window, "--gimprc", str(gimprc), "-n", "-s",
-               *options, *generation.batch_options, "-b",
-               f'(load "{script}")']
-    return command if generation.is_2_10 else ["dbus-run-session", "--",
-                                               *command]
+    return [generation.window, "--gimprc", str(gimprc), "-n", "-s", *options,
+            *generation.batch_options, "-b", f'(load "{script}")']
 
 
 def window_cases(session):
@@ -328,7 +325,7 @@ def window_cases(session):
     scripts = {case.name: case.script for case in cases}
     gimprc = session.gimprc()
     results = session.work / "results-window"
-    with virtual_display(session.environment(),
+    with virtual_display(session.window_environment(),
                          session.work / "display.log") as environment:
         keyboard = Keyboard(environment)
         person = Person(keyboard, results)

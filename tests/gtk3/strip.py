@@ -8,55 +8,17 @@ import re
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
-import gi
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gimp"))
+from accessible import (PATIENCE, Atspi, act, extents_of,  # noqa: E402
+                        find_all, has, program_of, wait_for)
 from gui import Keyboard  # noqa: E402
 from session import end_group  # noqa: E402
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
-
-PATIENCE = 30
 NAME = re.compile(r"Color (\d+) of (\d+), .+, <?[0-9.]+%(, locked)?$")
 CODE = re.compile("#[0-9a-f]{6}")
 BUTTONS = {"left": "1", "right": "3"}
-
-
-def wait_for(what, question):
-    """The first answer to `question` that is true.
-
-    Objects of the tree may go while it is read; then it is asked again.
-    """
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            answer = question()
-        except (LookupError, StopIteration, GLib.Error):
-            answer = None
-        if answer:
-            return answer
-        time.sleep(0.02)
-    raise AssertionError(f"waited in vain for {what}")
-
-
-def children(node):
-    return [node.get_child_at_index(i) for i in range(node.get_child_count())]
-
-
-def descendants(node):
-    for child in children(node):
-        if child is not None:
-            yield child
-            yield from descendants(child)
-
-
-def extents_of(node):
-    """Where an object is on the screen."""
-    return node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
 
 
 class Strip:
@@ -103,16 +65,9 @@ class Strip:
         """Waits until `question(self)` is true of what the program holds."""
         wait_for(what, lambda: question(self.read()))
 
-    def application(self):
-        desktop = Atspi.get_desktop(0)
-        return next(child for child in children(desktop) if child
-                    and child.get_process_id() == self._process.pid)
-
     def find(self, role):
         """The objects of the window with `role` that are seen."""
-        return [node for node in descendants(self.application())
-                if node.get_role() == role and node.get_state_set().contains(
-                    Atspi.StateType.SHOWING)]
+        return find_all(program_of(self._process.pid), role)
 
     def items(self):
         return self.find(Atspi.Role.LIST_ITEM)
@@ -141,12 +96,10 @@ class Strip:
         return self
 
     def state(self, index, state):
-        return self.items()[index].get_state_set().contains(state)
+        return has(self.items()[index], state)
 
     def do(self, index, action):
-        item = self.items()[index].get_action_iface()
-        names = [item.get_action_name(i) for i in range(item.get_n_actions())]
-        return item.do_action(names.index(action))
+        return act(self.items()[index], action)
 
     def focus(self, index):
         self.items()[index].get_component_iface().grab_focus()
@@ -155,7 +108,7 @@ class Strip:
     def focused(self):
         focused = Atspi.StateType.FOCUSED
         return next((i for i, item in enumerate(self.items())
-                     if item.get_state_set().contains(focused)), None)
+                     if has(item, focused)), None)
 
     def place(self, index):
         return extents_of(self.items()[index])

@@ -17,42 +17,17 @@ import time
 import unittest
 from pathlib import Path
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-# pylint: disable=wrong-import-position
-from gi.repository import Atspi
 from PIL import Image, ImageGrab
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gimp"))
+from accessible import (STATE, Atspi, descendants, extents_of, has, program_of,
+                        wait_for)
 from gui import Keyboard, virtual_display
 
 PROGRAM, PICTURE = sys.argv.pop(1), sys.argv.pop(1)
 STEP_SECONDS = 15
 QUIET_SECONDS = 0.3
 LEFT, MIDDLE = 1, 2
-
-
-def wait_for(question, what):
-    """The first answer of `question` that is not false."""
-    until = time.monotonic() + STEP_SECONDS
-    while time.monotonic() < until:
-        try:
-            answer = question()
-        except gi.repository.GLib.Error:
-            answer = None  # The tree changed under the walk.
-        if answer:
-            return answer
-        time.sleep(0.02)
-    raise AssertionError(f"no {what} after {STEP_SECONDS} s")
-
-
-def descendants(node):
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child:
-            yield child
-            yield from descendants(child)
 
 
 class Window:
@@ -76,15 +51,9 @@ class Window:
             self._lines.put(line.rstrip("\n"))
 
     def _widget(self, name):
-        def find():
-            desktop = Atspi.get_desktop(0)
-            for i in range(desktop.get_child_count()):
-                program = desktop.get_child_at_index(i)
-                if program and program.get_process_id() == self.process.pid:
-                    return next((node for node in descendants(program)
-                                 if node.get_name() == name), None)
-            return None
-        return wait_for(find, f"widget '{name}'")
+        return wait_for(f"widget '{name}'", lambda: next(
+            node for node in descendants(program_of(self.process.pid))
+            if node.get_name() == name))
 
     def _ended(self):
         """The exit status, in a list, once a pressed Alt+F4 was heard."""
@@ -96,7 +65,7 @@ class Window:
 
     def close(self):
         """Closes the window; what the program said on standard error."""
-        status = wait_for(self._ended, "end of the program")[0]
+        status = wait_for("end of the program", self._ended)[0]
         self.process.stdout.close()
         self.errors.seek(0)
         text = self.errors.read()
@@ -148,7 +117,7 @@ class Window:
 
 def box_of(widget):
     """x, y, width and height on the screen."""
-    box = Atspi.Component.get_extents(widget, Atspi.CoordType.SCREEN)
+    box = extents_of(widget)
     return box.x, box.y, box.width, box.height
 
 
@@ -215,7 +184,7 @@ class ViewsTest(unittest.TestCase):
             self.window.move(place)
             found = self.window.last_line("point")
             return found if found != "none" else None
-        return Pointed(wait_for(find, "pixel that is pointed at"))
+        return Pointed(wait_for("pixel that is pointed at", find))
 
     def assert_color_of_source(self, pointed):
         color = self.source.getpixel((pointed.x, pointed.y))
@@ -244,7 +213,7 @@ class ViewsTest(unittest.TestCase):
             return len(shown.getcolors(100_000))
         before = colors()
         self.window.drag(LEFT, self.place(0.5, 0.2), self.place(0.01, 0.2))
-        wait_for(lambda: colors() < before / 2, "change to fewer colors")
+        wait_for("change to fewer colors", lambda: colors() < before / 2)
         self.assertIsNone(self.window.last_line("pick"))
 
     def test_keys_point_and_pick(self):
@@ -306,13 +275,12 @@ class ViewsTest(unittest.TestCase):
     def test_tab_leads_to_both_and_keys_move_the_line(self):
         before = grab(self.window.picture)
         self.keyboard.press("ctrl+Right")
-        wait_for(lambda: grab(self.window.picture) != before, "moved line")
+        wait_for("moved line", lambda: grab(self.window.picture) != before)
 
-        def focused(widget):
-            return widget.get_state_set().contains(Atspi.StateType.FOCUSED)
-        self.assertTrue(focused(self.window.picture))
+        self.assertTrue(has(self.window.picture, STATE.FOCUSED))
         self.keyboard.press("Tab")
-        wait_for(lambda: focused(self.window.cloud), "focus on the cloud")
+        wait_for("focus on the cloud",
+                 lambda: has(self.window.cloud, STATE.FOCUSED))
 
     def test_they_are_images_with_descriptions(self):
         for widget in (self.window.picture, self.window.cloud):
@@ -327,16 +295,16 @@ class ViewsTest(unittest.TestCase):
         start = grab(self.window.cloud)
         for keys in (("Right",), ("Up",), ("plus",)):
             self.keyboard.press(*keys)
-            wait_for(lambda: grab(self.window.cloud) != start, f"turn: {keys}")
+            wait_for(f"turn: {keys}", lambda: grab(self.window.cloud) != start)
             self.keyboard.press("0")
-            wait_for(lambda: grab(self.window.cloud) == start, "way back")
+            wait_for("way back", lambda: grab(self.window.cloud) == start)
         corner = (x + width - 4, y + 4)
         self.window.drag(LEFT, corner, (corner[0] - 60, corner[1] + 30))
         self.window.mouse("click", 4)
         self.window.move((x + 3, y + 3))
-        wait_for(lambda: grab(self.window.cloud) != start, "turn by the mouse")
+        wait_for("turn by the mouse", lambda: grab(self.window.cloud) != start)
         self.keyboard.press("0")
-        wait_for(lambda: grab(self.window.cloud) == start, "way back")
+        wait_for("way back", lambda: grab(self.window.cloud) == start)
 
     def test_click_in_the_cloud_shows_only_that_color(self):
         x, y, width, height = box_of(self.window.cloud)
@@ -349,13 +317,13 @@ class ViewsTest(unittest.TestCase):
             if selected != "none":
                 break
         self.assertIn(int(selected), range(8))
-        wait_for(lambda: gray_part(grab(self.window.picture)) > before + 0.3,
-                 "faded picture")
+        wait_for("faded picture",
+                 lambda: gray_part(grab(self.window.picture)) > before + 0.3)
         self.window.move((x + 3, y + 3))
         self.window.mouse("click", LEFT)
         self.assertEqual(self.window.line("select"), "none")
-        wait_for(lambda: gray_part(grab(self.window.picture)) < before + 0.1,
-                 "colored picture")
+        wait_for("colored picture",
+                 lambda: gray_part(grab(self.window.picture)) < before + 0.1)
 
 
 def main():
