@@ -92,6 +92,11 @@ const char* gray_palette_message() {
       "hides (black) to what it shows (white).");
 }
 
+const char* source_changed_message() {
+  return translated(
+      "The layer or the selection has changed, and was read again.");
+}
+
 const char* gray_layer_message() {
   return translated(
       "The image is gray: its new layer shows only how light the colors are. "

@@ -43,6 +43,9 @@ std::string missing_layer_message(LayerObstacle obstacle);
 /// That the palette is that of a mask or channel.
 const char* gray_palette_message();
 
+/// That what the palette was made of has changed and was read again.
+const char* source_changed_message();
+
 /// That a layer in a gray image shows the lightness of colors only.
 const char* gray_layer_message();
 

@@ -5,9 +5,8 @@
 
 #include <array>
 #include <chrono>
-#include <span>
+#include <optional>
 
-#include "core/pixel.h"
 #include "core/progress.h"
 #include "plugin/gegl/bands.h"
 #include "plugin/gegl/chunk_walk.h"
@@ -78,6 +77,9 @@ bool LayerReading::step(double milliseconds) {
     }
     done_ += area(block);
     ++next_;
+    if (next_ == blocks_in_roi_) {
+      finish_counting();
+    }
     if (Clock::now() >= end) {
       break;
     }
@@ -92,35 +94,65 @@ double LayerReading::fraction() const {
 
 template <typename Pixel>
 void LayerReading::read(const GeglRectangle& block) {
+  const bool is_in_roi = !has_histogram();
+  auto& queue = std::get<ChunkQueue<Pixel>>(queues_);
+  if (is_in_roi && !counter_.joinable()) {
+    counter_ = std::jthread([this, &queue] {
+      while (std::optional<Chunk<Pixel>> chunk = queue.take_full()) {
+        add<Pixel>(chunk->place, chunk->pixels, chunk->selection, true);
+        queue.put_empty(*std::move(chunk));
+      }
+    });
+  }
   const Progress nobody;
   SharedProgress progress(nobody, block);
   ChunkWalk<Pixel> walk({buffer_, options_.selection, nullptr}, block,
                         progress);
   while (walk.next()) {
-    const GeglRectangle& place = walk.place();
-    const GeglRectangle seen = common_part(place, options_.view);
-    const auto width = static_cast<std::size_t>(place.width);
     const std::span<const Pixel> pixels = walk.pixels();
     const std::span<const float> selection = walk.selection();
-    for (int row = 0; row < place.height; ++row) {
-      const std::size_t begin = static_cast<std::size_t>(row) * width;
-      const int y = place.y + row;
-      const auto add = [&](auto& sum, int from, int count,
-                           const GeglRectangle& origin) {
-        const std::size_t first =
-            begin + static_cast<std::size_t>(from - place.x);
-        const auto length = static_cast<std::size_t>(count);
-        sum.add(
-            pixels.subspan(first, length),
-            selection.empty() ? selection : selection.subspan(first, length),
-            {from - origin.x, y - origin.y});
-      };
-      if (!has_histogram()) {
-        add(histogram_, place.x, place.width, options_.roi);
-      }
-      if (y >= seen.y && y < seen.y + seen.height) {
-        add(thumbnail_, seen.x, seen.width, options_.view);
-      }
+    if (!is_in_roi) {
+      add(walk.place(), pixels, selection, false);
+      continue;
+    }
+    Chunk<Pixel> chunk = queue.take_empty();
+    chunk.place = walk.place();
+    chunk.pixels.assign(pixels.begin(), pixels.end());
+    chunk.selection.assign(selection.begin(), selection.end());
+    queue.put_full(std::move(chunk));
+  }
+}
+
+void LayerReading::finish_counting() {
+  std::apply([](auto&... queue) { (queue.close(), ...); }, queues_);
+  if (counter_.joinable()) {
+    counter_.join();
+  }
+}
+
+template <typename Pixel>
+void LayerReading::add(const GeglRectangle& place,
+                       std::span<const Pixel> pixels,
+                       std::span<const float> selection, bool is_in_roi) {
+  const GeglRectangle seen = common_part(place, options_.view);
+  const auto width = static_cast<std::size_t>(place.width);
+  for (int row = 0; row < place.height; ++row) {
+    const std::size_t begin = static_cast<std::size_t>(row) * width;
+    const int y = place.y + row;
+    const auto add_row = [&](auto& sum, int from, int count,
+                             const GeglRectangle& origin) {
+      const std::size_t first =
+          begin + static_cast<std::size_t>(from - place.x);
+      const auto length = static_cast<std::size_t>(count);
+      sum.add(pixels.subspan(first, length),
+              selection.empty() ? selection : selection.subspan(first, length),
+              {from - origin.x, y - origin.y});
+    };
+    if (is_in_roi) {
+      add_row(histogram_, place.x, place.width, options_.roi);
+    }
+    if (y >= seen.y && y < seen.y + seen.height) {
+      add_row(thumbnail_, seen.x, seen.width, options_.view);
     }
   }
 }

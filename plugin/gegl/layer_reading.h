@@ -2,20 +2,25 @@
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
 // Reads a layer once, in slices of a few milliseconds between the events of a
-// dialog: its histogram, and a small picture of it.  (A drawable's tiles come
-// through a pipe that only one thread may use, see kTileThreads: so no thread.)
+// dialog: its histogram, and a small picture of it.  Only one thread may use
+// the pipe of a drawable's tiles, see kTileThreads: another one counts.
 #pragma once
 
 #include <gegl.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <thread>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "core/histogram.h"
+#include "core/pixel.h"
 #include "core/thumbnail_sum.h"
 #include "plugin/gegl/bridge.h"
+#include "plugin/gegl/chunk_queue.h"
 
 namespace scene_palette {
 
@@ -30,29 +35,34 @@ struct ReadingOptions {
 class LayerReading {
  public:
   LayerReading(GeglBuffer* buffer, const ReadingOptions& options);
+  LayerReading(const LayerReading&) = delete;
+  LayerReading& operator=(const LayerReading&) = delete;
+  ~LayerReading() { finish_counting(); }
 
   /// Reads on for about `milliseconds` (at least one block of some 2^18 pixels,
   /// 1 to 5 ms); whether there is more to read.  What is of the histogram comes
   /// first, then the rest of the view.
   bool step(double milliseconds);
-
   bool is_finished() const { return next_ == blocks_.size(); }
   /// Whether all of the histogram's pixels are read.
   bool has_histogram() const { return next_ >= blocks_in_roi_; }
-  /// What part of the pixels is read, 0 to 1; 1 if there are none.
+  /// What part is read, 0 to 1; 1 if there is nothing to read.
   double fraction() const;
 
-  /// Exactly what read_histogram returns, once has_histogram(); to be taken
-  /// once.
+  /// Exactly what read_histogram returns; once, when has_histogram().
   Histogram take_histogram() { return std::move(histogram_); }
 
-  /// The picture of the view so far.  Not O(1): some milliseconds.
+  /// The picture of the view so far, in some milliseconds.
   Thumbnail thumbnail() const { return thumbnail_.thumbnail(); }
 
  private:
   void plan();
   template <typename Pixel>
   void read(const GeglRectangle& block);
+  template <typename Pixel>
+  void add(const GeglRectangle& place, std::span<const Pixel> pixels,
+           std::span<const float> selection, bool is_in_roi);
+  void finish_counting();
 
   GeglBuffer* buffer_;
   ReadingOptions options_;
@@ -63,6 +73,8 @@ class LayerReading {
   std::size_t next_ = 0;
   std::int64_t total_ = 0;  // pixels
   std::int64_t done_ = 0;
+  std::tuple<ChunkQueue<Rgba8>, ChunkQueue<Rgba>> queues_;  // one is used
+  std::jthread counter_;  // as long as the histogram's pixels come
 };
 
 }  // namespace scene_palette

@@ -13,14 +13,17 @@
 
 #include "plugin/gegl/pointers.h"
 #include "plugin/gimp3/config_wishes.h"
+#include "plugin/gimp3/draw_timings.h"
 #include "plugin/gimp3/layer.h"
 #include "plugin/gimp3/options.h"
 #include "plugin/gimp3/palette_panel.h"
 #include "plugin/gimp3/results_box.h"
-#include "plugin/gimp3/source_reading.h"
+#include "plugin/gimp3/source_watch.h"
 #include "ui/choices.h"
 #include "ui/filled_in.h"
 #include "ui/gtk/events.h"
+#include "ui/gtk/toolkit.h"
+#include "ui/guarded.h"
 #include "ui/notes.h"
 #include "ui/text.h"
 
@@ -164,7 +167,7 @@ GtkWidget* new_controls(GimpProcedureDialog* dialog,
 void add_columns(GimpProcedureDialog* dialog, const PalettePanel& panel,
                  GtkWidget* controls, const ResultsBox& results) {
   GtkWidget* left = gtk_box_new(GTK_ORIENTATION_VERTICAL, kSpacing);
-  gtk_box_pack_start(GTK_BOX(left), panel.views(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(left), panel.views().widget(), TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(left), panel.widget(), FALSE, FALSE, 0);
   GtkWidget* right = gtk_box_new(GTK_ORIENTATION_VERTICAL, kRowSpacing);
   gtk_box_pack_start(GTK_BOX(right), controls, FALSE, FALSE, 0);
@@ -180,15 +183,26 @@ void add_columns(GimpProcedureDialog* dialog, const PalettePanel& panel,
                      columns, TRUE, TRUE, 0);
 }
 
-ReadingEvents shown_in(PalettePanel& panel, Timings& timings) {
-  return {
-      [&](double part) { panel.set_progress(part); },
-      [&](const Histogram& histogram) {
-        timings.finish("read");
-        panel.use_histogram(histogram);
-      },
-      [&](Thumbnail thumbnail) { panel.set_thumbnail(std::move(thumbnail)); },
-      [&] { panel.lose_layer(); }};
+WatchEvents shown_in(PalettePanel& panel, const Timings& timings) {
+  return {[&](double part) { panel.set_progress(part); },
+          [&](const Histogram& histogram) {
+            timings.mark("read");
+            panel.use_histogram(histogram);
+          },
+          [&](const Thumbnail& thumbnail) {
+            panel.set_thumbnail(thumbnail);
+            timings.mark("thumbnail");
+          },
+          [&] { panel.lose_layer(); }};
+}
+
+/// Whoever comes back to the dialog may have painted on the layer.
+void read_when_user_comes(GtkWidget* window, SourceWatch& watch) {
+  const auto on_focus = +[](GtkWidget*, GdkEvent*, gpointer data) {
+    guarded([&] { static_cast<SourceWatch*>(data)->read_again(); }, warn);
+    return gboolean{FALSE};
+  };
+  g_signal_connect(window, "focus-in-event", G_CALLBACK(on_focus), &watch);
 }
 
 void say_failure(GtkWidget* window, const Error& error) {
@@ -215,25 +229,30 @@ Result<Palette> run(GimpProcedureDialog* dialog, PalettePanel& panel,
 }  // namespace
 
 Result<Palette> run_dialog(GimpProcedure* procedure,
-                           GimpProcedureConfig* config, GimpImage* image,
-                           const Sources& sources,
+                           GimpProcedureConfig* config, Sources sources,
                            const std::string& proposed_name,
-                           const CheckPalette& check, Timings& timings) {
+                           const CheckPalette& check, const Timings& timings) {
   forget_use_palette(config);
   const WindowPtr window(gimp_procedure_dialog_new(
       procedure, config, translated("Extract Scene Palette")));
   GimpProcedureDialog* dialog = GIMP_PROCEDURE_DIALOG(window.get());
+  GimpImage* image = sources.image;
   std::optional<ResultsBox> results;
-  bool is_first = true;
+  DrawTimings drawn(timings, config);
+  std::optional<SourceWatch> watch;  // the panel uses what it has read
   PalettePanel panel(config, [&](const Palette* palette) {
-    if (is_first && palette != nullptr) {
-      timings.finish("strip");
-      is_first = false;
-    }
     gtk_dialog_set_response_sensitive(GTK_DIALOG(window.get()), GTK_RESPONSE_OK,
                                       palette != nullptr ? TRUE : FALSE);
-    return palette != nullptr ? offer_layer(*results, sources, *palette)
-                              : std::string();
+    if (palette == nullptr) {
+      return std::string();
+    }
+    std::string note =
+        offer_layer(*results, watch ? watch->sources() : sources, *palette);
+    if (watch && watch->has_changed()) {
+      note += (note.empty() ? "" : "\n");
+      note += source_changed_message();
+    }
+    return note;
   });
   GtkWidget* controls =
       new_controls(dialog, config, proposed_name, panel.curve());
@@ -241,9 +260,13 @@ Result<Palette> run_dialog(GimpProcedure* procedure,
   add_columns(dialog, panel, controls, *results);
   connect_event<&PalettePanel::type, GdkEventKey>(window.get(),
                                                   "key-press-event", &panel);
-  const SourceReading reading(sources, shown_in(panel, timings));
+  drawn.watch(panel.widget(), panel.views(), panel.editor());
+  timings.mark("dialog");
+  watch.emplace(std::move(sources), shown_in(panel, timings));
+  read_when_user_comes(window.get(), *watch);
   Result<Palette> palette = run(dialog, panel, check);
   g_signal_handlers_disconnect_by_data(window.get(), &panel);
+  g_signal_handlers_disconnect_by_data(window.get(), &*watch);
   return palette;
 }
 

@@ -19,19 +19,17 @@ namespace scene_palette {
 /// What else must succeed before the dialog may close with OK.
 using CheckPalette = std::function<Status(const Palette&)>;
 
-/// Reads `sources` of `image` while the user edits `config` and the palette; an
-/// empty name stands for `proposed_name`, and a posterized layer is only
-/// offered where there is no layer_obstacle().  Returns the palette that was
-/// shown when the user pressed OK, which is only possible where there is one;
-/// that in `config` where an existing one is used.  What `check` finds wrong
-/// with it is said, and the dialog stays.  Tells `timings` of the reading and
-/// of the first palette.
-/// gimp_ui_init must have been called.
+/// Reads `sources`, again where they change, while the user edits `config` and
+/// the palette; an empty name stands for `proposed_name`, and a posterized
+/// layer is only offered where there is no layer_obstacle().  Returns the
+/// palette that was shown when the user pressed OK, which is only possible
+/// where there is one; that in `config` where an existing one is used.  What
+/// `check` finds wrong with it is said, and the dialog stays.  Marks in
+/// `timings` what is read and drawn.  gimp_ui_init must have been called.
 /// Errors: cancelled, and those of extract_palette.
 Result<Palette> run_dialog(GimpProcedure* procedure,
-                           GimpProcedureConfig* config, GimpImage* image,
-                           const Sources& sources,
+                           GimpProcedureConfig* config, Sources sources,
                            const std::string& proposed_name,
-                           const CheckPalette& check, Timings& timings);
+                           const CheckPalette& check, const Timings& timings);
 
 }  // namespace scene_palette

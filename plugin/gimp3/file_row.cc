@@ -11,7 +11,7 @@
 #include "plugin/gegl/pointers.h"
 #include "plugin/gimp3/options.h"
 #include "plugin/report/export_file.h"
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
 #include "ui/guarded.h"
 #include "ui/text.h"
 

@@ -9,7 +9,7 @@
 
 #include <string>
 
-#include "ui/gtk3/events.h"
+#include "ui/gtk/events.h"
 
 namespace scene_palette {
 

@@ -40,8 +40,9 @@ class PalettePanel {
 
   /// The strip, the picture with its cloud, the curve: each to be packed once.
   GtkWidget* widget() const { return box_.get(); }
-  GtkWidget* views() const { return views_->widget(); }
+  const SceneViews& views() const { return *views_; }
   GtkWidget* curve() const { return curve_->widget(); }
+  const PaletteEditor& editor() const { return *editor_; }
 
   // As in PaletteEditor and SceneViews.
   void use_histogram(const Histogram& histogram);
@@ -49,7 +50,6 @@ class PalettePanel {
   void set_thumbnail(Thumbnail thumbnail);
   /// How much of the layer is read, 0 to 1; shown while there is no palette.
   void set_progress(double part);
-
   /// Whether `event` was one to undo or redo; to be asked before others.
   bool type(const GdkEventKey& event);
   /// The palette that is shown, after the newest wish.

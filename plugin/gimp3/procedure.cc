@@ -287,7 +287,6 @@ GimpValueArray* run_at_once(const Call& call, const RunOptions& options,
 }
 
 GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
-  const Sources sources = open_sources(call.image, call.drawables);
   // A file that cannot be written is told while it can still be changed.
   const auto check = [&call](const Palette& palette) -> Status {
     const Result<RunOptions> options = options_from_config(call.config);
@@ -298,13 +297,13 @@ GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
         export_file(call, palette, name_of(call, *options), *options);
     return file ? ok() : file.error();
   };
-  const Result<Palette> palette =
-      run_dialog(call.procedure, call.config, call.image, sources,
-                 default_palette_name(image_name(call.image)), check, timings);
+  const Result<Palette> palette = run_dialog(
+      call.procedure, call.config, open_sources(call.image, call.drawables),
+      default_palette_name(image_name(call.image)), check, timings);
   if (!palette) {
     return failed(call, palette.error());
   }
-  if (!all_exist(sources)) {
+  if (!all_exist(call.drawables)) {
     return failed(call, translated("The layer no longer exists."));
   }
   const Result<RunOptions> options = options_from_config(call.config);
@@ -312,6 +311,8 @@ GimpValueArray* run_with_dialog(const Call& call, Timings& timings) {
     return failed(call, options.error());
   }
   timings.restart();
+  // As they are now: they may have been painted on since they were read.
+  const Sources sources = open_sources(call.image, call.drawables);
   return options->use_palette != nullptr
              ? use_palette(call, sources, *options, start_progress(), timings)
              : give_palette(call, sources, *palette, 0, *options,
@@ -332,8 +333,13 @@ Status check_export(const RunOptions& options) {
 
 GimpValueArray* run(const Call& call) {
   Timings timings;
+  timings.mark("call");
+  start_gegl();
+  timings.finish("gegl_init");
+  timings.mark("gegl");
   if (call.run_mode == GIMP_RUN_INTERACTIVE) {
     gimp_ui_init(kProcedureName);
+    timings.mark("gtk");
   }
   // What cannot be used is refused before anything is read.
   const Result<RunOptions> options = options_from_config(call.config);
@@ -345,8 +351,6 @@ GimpValueArray* run(const Call& call) {
       !usable) {
     return failed(call, usable.error());
   }
-  start_gegl();
-  timings.finish("gegl_init");
   if (const std::string profile = unreadable_profile(call.image);
       !profile.empty()) {
     return failed(call, Error{ErrorCode::unknown_colors, profile});

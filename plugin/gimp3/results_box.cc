@@ -9,7 +9,7 @@
 #include "plugin/gegl/pointers.h"
 #include "plugin/gimp3/options.h"
 #include "ui/filled_in.h"
-#include "ui/gtk3/theme.h"
+#include "ui/gtk/toolkit.h"
 #include "ui/guarded.h"
 #include "ui/text.h"
 

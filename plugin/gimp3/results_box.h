@@ -11,7 +11,7 @@
 
 #include "plugin/gimp3/file_row.h"
 #include "plugin/gimp3/palette_row.h"
-#include "ui/gtk3/events.h"
+#include "ui/gtk/events.h"
 
 namespace scene_palette {
 

@@ -52,6 +52,10 @@ Source open_source(GimpDrawable* drawable, GeglBuffer* mask) {
   return source;
 }
 
+bool exists(GimpDrawable* drawable) {
+  return gimp_item_is_valid(GIMP_ITEM(drawable)) != FALSE;
+}
+
 }  // namespace
 
 std::string unreadable_profile(GimpImage* image) {
@@ -77,6 +81,7 @@ GObjectPtr<GeglBuffer> open_pixels(GimpDrawable* drawable) {
 
 Sources open_sources(GimpImage* image, GimpDrawable** drawables) {
   Sources sources;
+  sources.image = image;
   sources.mask = open_selection(image);
   for (GimpDrawable** drawable = drawables; *drawable != nullptr; ++drawable) {
     sources.items.push_back(open_source(*drawable, sources.mask.get()));
@@ -84,10 +89,28 @@ Sources open_sources(GimpImage* image, GimpDrawable** drawables) {
   return sources;
 }
 
+Sources open_again(const Sources& sources) {
+  std::vector<GimpDrawable*> drawables;
+  for (const Source& source : sources.items) {
+    drawables.push_back(source.drawable);
+  }
+  drawables.push_back(nullptr);
+  return open_sources(sources.image, drawables.data());
+}
+
 bool all_exist(const Sources& sources) {
   return std::ranges::all_of(sources.items, [](const Source& source) {
-    return gimp_item_is_valid(GIMP_ITEM(source.drawable)) != FALSE;
+    return exists(source.drawable);
   });
+}
+
+bool all_exist(GimpDrawable* const* drawables) {
+  for (; *drawables != nullptr; ++drawables) {
+    if (!exists(*drawables)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 Result<Histogram> read_sources(const Sources& sources,

@@ -29,6 +29,7 @@ struct Source {
 };
 
 struct Sources {
+  GimpImage* image = nullptr;
   GObjectPtr<GeglBuffer> mask;  // null if there is no selection
   std::vector<Source> items;
 };
@@ -44,8 +45,13 @@ GObjectPtr<GeglBuffer> open_pixels(GimpDrawable* drawable);
 /// The `drawables` (null-terminated) of `image`, opened for reading.
 Sources open_sources(GimpImage* image, GimpDrawable** drawables);
 
-/// Whether all drawables are still there.
+/// The same drawables as they are now: what was read of `sources` stays in
+/// their buffers as it was.  All must exist.
+Sources open_again(const Sources& sources);
+
+/// Whether all drawables (of an array: null-terminated) are still there.
 bool all_exist(const Sources& sources);
+bool all_exist(GimpDrawable* const* drawables);
 
 /// The joint histogram.  Errors: cancelled.
 Result<Histogram> read_sources(const Sources& sources,

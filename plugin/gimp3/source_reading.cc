@@ -13,18 +13,11 @@ namespace {
 
 // A slice is shorter than a frame of a display.
 constexpr double kSliceMilliseconds = 8;
-constexpr unsigned kWatchMilliseconds = 500;
-
-// For guarded(): what failed once is not tried again.
-gboolean give_up(const char* what) {
-  warn(what);
-  return G_SOURCE_REMOVE;
-}
 
 }  // namespace
 
-SourceReading::SourceReading(const Sources& sources, ReadingEvents events)
-    : sources_(sources), events_(std::move(events)) {
+SourceReading::SourceReading(Sources sources, ReadingEvents events)
+    : sources_(std::move(sources)), events_(std::move(events)) {
   open_next();
   const auto on_idle = +[](gpointer self) {
     return guarded(
@@ -32,7 +25,10 @@ SourceReading::SourceReading(const Sources& sources, ReadingEvents events)
           return static_cast<SourceReading*>(self)->step() ? G_SOURCE_CONTINUE
                                                            : G_SOURCE_REMOVE;
         },
-        give_up);
+        [](const char* what) -> gboolean {
+          warn(what);
+          return G_SOURCE_REMOVE;  // what failed once is not tried again
+        });
   };
   timer_ = g_idle_add(on_idle, this);
 }
@@ -59,15 +55,21 @@ void SourceReading::take_histogram() {
   is_taken_ = true;
   histogram_.merge(reading_->take_histogram());
   if (at_ + 1 == sources_.items.size()) {
-    events_.on_histogram(histogram_);
+    events_.on_histogram();
   }
+}
+
+// The event may be the end of this.
+bool SourceReading::end(const std::function<void()>& event) {
+  timer_ = 0;
+  const std::function<void()> last = event;
+  last();
+  return false;
 }
 
 bool SourceReading::step() {
   if (!all_exist(sources_)) {
-    timer_ = 0;
-    events_.on_lost();
-    return false;
+    return end(events_.on_lost);
   }
   reading_->step(kSliceMilliseconds);
   const auto count = static_cast<double>(sources_.items.size());
@@ -80,32 +82,15 @@ bool SourceReading::step() {
     return true;
   }
   if (at_ == 0) {
-    events_.on_thumbnail(reading_->thumbnail());
+    thumbnail_ = reading_->thumbnail();
   }
   ++at_;
-  if (at_ < sources_.items.size()) {
-    open_next();
-    return true;
+  if (at_ == sources_.items.size()) {
+    reading_.reset();
+    return end(events_.on_finished);
   }
-  const auto on_timer = +[](gpointer self) {
-    return guarded(
-        [&] {
-          return static_cast<SourceReading*>(self)->watch() ? G_SOURCE_CONTINUE
-                                                            : G_SOURCE_REMOVE;
-        },
-        give_up);
-  };
-  timer_ = g_timeout_add(kWatchMilliseconds, on_timer, this);
-  return false;
-}
-
-bool SourceReading::watch() {
-  if (all_exist(sources_)) {
-    return true;
-  }
-  timer_ = 0;
-  events_.on_lost();
-  return false;
+  open_next();
+  return true;
 }
 
 }  // namespace scene_palette

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Reads what the dialog shows, while it is open, and then watches whether it is
-// still there.
+// One reading of what the dialog shows, in slices between its events.
 #pragma once
 
 #include <cstddef>
@@ -19,34 +18,41 @@ namespace scene_palette {
 /// What a reading tells, from the main loop.
 struct ReadingEvents {
   std::function<void(double)> on_progress;  // 0 to 1
-  /// The joint histogram, which the reading keeps.
-  std::function<void(const Histogram&)> on_histogram;
-  std::function<void(Thumbnail)> on_thumbnail;  // of the first source
-  /// A source does not exist any more; nothing else is told afterwards.
+  /// histogram() is there; thumbnail() perhaps not yet.
+  std::function<void()> on_histogram;
+  /// All is there.  The last event.
+  std::function<void()> on_finished;
+  /// A source does not exist any more.  The last event.
   std::function<void()> on_lost;
 };
 
 class SourceReading {
  public:
-  /// `sources` must outlive this.
-  SourceReading(const Sources& sources, ReadingEvents events);
+  /// `sources` must not be empty.
+  SourceReading(Sources sources, ReadingEvents events);
   SourceReading(const SourceReading&) = delete;
   SourceReading& operator=(const SourceReading&) = delete;
   ~SourceReading();
 
+  const Sources& sources() const { return sources_; }
+  const Histogram& histogram() const { return histogram_; }  // of all sources
+  const Thumbnail& thumbnail() const { return thumbnail_; }  // of the first
+  bool is_finished() const { return timer_ == 0; }
+
  private:
   bool step();
-  bool watch();
+  bool end(const std::function<void()>& event);
   void open_next();
   void take_histogram();
 
-  const Sources& sources_;
+  Sources sources_;
   ReadingEvents events_;
   Histogram histogram_;
+  Thumbnail thumbnail_;
   std::size_t at_ = 0;  // the source that is read
   bool is_taken_ = false;
   std::optional<LayerReading> reading_;
-  unsigned timer_ = 0;  // of the main loop
+  unsigned timer_ = 0;  // of the main loop; 0 after the last event
 };
 
 }  // namespace scene_palette

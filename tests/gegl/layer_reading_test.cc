@@ -139,6 +139,13 @@ TEST(LayerReading, HasNothingToReadWhereAllIsEmpty) {
   EXPECT_EQ(reading.take_histogram().total_weight(), 0U);
 }
 
+TEST(LayerReading, MayEndBeforeAllIsRead) {
+  const BufferPtr buffer = photo(babl_format("RGBA float"));
+  LayerReading reading(buffer.get(), {kExtent, kExtent, {}});
+  EXPECT_TRUE(reading.step(0));
+  EXPECT_FALSE(reading.has_histogram());
+}
+
 // However wide a buffer is, one step is short.
 TEST(LayerReading, DividesWideBuffers) {
   const GeglRectangle extent = {3, 5, 200'000, 70};

@@ -8,10 +8,11 @@
 
 Parts: console (many cases in one GIMP without a display), german, window (the
 dialog and undo under a virtual display), gtk2 (edits in the dialog of 2.10),
-matrix (every kind of layer, there too) and, with LIBRARY, built from fault.cc,
-fault (the plug-in is killed at many moments) and giants (the memory it takes).
-Prints a line a case and at the end "N passed, N failed".  Exit status: 0, 1 (a
-case failed), 77 (that GIMP is not installed).
+bad-moments (what happens to the image while the dialog is open), matrix (every
+kind of layer, there too) and, with LIBRARY, built from fault.cc, fault (the
+plug-in is killed at many moments) and giants (the memory it takes).  Prints a
+line a case and at the end "N passed, N failed".  Exit status: 0, 1 (a case
+failed), 77 (that GIMP is not installed).
 """
 
 import argparse
@@ -22,6 +23,7 @@ import tempfile
 from pathlib import Path
 
 from bad_input import BAD_INPUT, block_palettes_folder
+from bad_moments import bad_moment_cases
 from card_cases import CARD_CASES
 from case import run_cases
 from cases import CASES
@@ -77,7 +79,8 @@ def run_german(session):
 
 
 PARTS = {"console": run_console, "german": run_german, "window": window_cases,
-         "gtk2": gtk2_cases, "matrix": matrix_cases, "fault": fault_cases,
+         "gtk2": gtk2_cases, "bad-moments": bad_moment_cases,
+         "matrix": matrix_cases, "fault": fault_cases,
          "giants": giant_cases}
 
 
@@ -132,7 +135,7 @@ def run_parts(session, parts, report):
         try:
             for result in PARTS[name](session):
                 report.enter(*result)
-        except GimpFailed as problem:
+        except (GimpFailed, AssertionError) as problem:
             report.enter(name, 0, str(problem), "")
 
 

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "ui/gtk/layout.h"
+#include "ui/gtk/toolkit.h"
+#include "ui/guarded.h"
 #include "ui/text.h"
 
 namespace scene_palette {
@@ -43,9 +45,35 @@ SceneViews::SceneViews(PaletteEditor& editor)
   gtk_widget_show_all(root_.get());
 }
 
+SceneViews::~SceneViews() {
+  if (idle_ != 0) {
+    g_source_remove(idle_);
+  }
+}
+
 void SceneViews::set_thumbnail(Thumbnail thumbnail) {
-  cloud_.set_points(sample_colors(thumbnail, kPoints));
-  picture_.set_thumbnail(std::move(thumbnail));
+  thumbnail_ = std::move(thumbnail);
+  show_later();
+}
+
+void SceneViews::show_later() {
+  const bool is_early =
+      is_editable_ && editor_.state() == PaletteEditor::State::waiting;
+  if (!thumbnail_ || is_early || idle_ != 0) {
+    return;
+  }
+  const auto on_idle = +[](gpointer self) {
+    guarded([&] { static_cast<SceneViews*>(self)->show_now(); }, warn);
+    return gboolean{G_SOURCE_REMOVE};
+  };
+  idle_ = g_idle_add(on_idle, this);
+}
+
+void SceneViews::show_now() {
+  idle_ = 0;
+  has_picture_ = true;
+  cloud_.set_points(sample_colors(*thumbnail_, kPoints));
+  picture_.set_thumbnail(*std::exchange(thumbnail_, std::nullopt));
 }
 
 void SceneViews::pick(const PicturePick& pick) {
@@ -70,6 +98,7 @@ void SceneViews::refresh(const Palette* other) {
   is_editable_ = other == nullptr;
   show(other != nullptr ? *other : editor_.palette(),
        other != nullptr ? std::nullopt : editor_.selected());
+  show_later();
 }
 
 void SceneViews::show(const Palette& palette,

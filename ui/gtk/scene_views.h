@@ -24,10 +24,18 @@ class SceneViews {
  public:
   /// `editor` must outlive this.
   explicit SceneViews(PaletteEditor& editor);
+  SceneViews(const SceneViews&) = delete;
+  SceneViews& operator=(const SceneViews&) = delete;
+  ~SceneViews();
 
   GtkWidget* widget() const { return root_.get(); }
 
+  /// Shown in an idle, at first not before the editor's palette: the strip is
+  /// to be on the screen before it.
   void set_thumbnail(Thumbnail thumbnail);
+
+  /// Whether a thumbnail is shown, and none waits to be.
+  bool is_complete() const { return has_picture_ && !thumbnail_; }
 
   /// Shows the editor anew: for its on_change.  With `other`, that palette is
   /// shown instead, and clicks do nothing.
@@ -36,11 +44,16 @@ class SceneViews {
  private:
   void pick(const PicturePick& pick);
   std::string hint() const;
+  void show_later();
+  void show_now();
   void show(const Palette& palette, std::optional<std::size_t> selected);
 
   PaletteEditor& editor_;
   bool is_editable_ = true;
-  Palette palette_;  // what is shown
+  bool has_picture_ = false;
+  std::optional<Thumbnail> thumbnail_;  // not yet shown
+  unsigned idle_ = 0;                   // of the main loop, to show it
+  Palette palette_;                     // what is shown
   std::optional<std::size_t> selected_;
   PictureArea picture_;
   CloudArea cloud_;
