@@ -73,7 +73,7 @@ Result<Histogram> read_ahead(const Buffers& buffers, const GeglRectangle& roi,
     while (walk.next()) {
       const std::span<const Pixel> pixels = walk.pixels();
       const std::span<const float> selection = walk.selection();
-      std::optional<Chunk<Pixel>> chunk = queue.take_empty();
+      std::optional<Chunk<Pixel>> chunk = queue.try_take_empty();
       if (!chunk) {
         add_chunk<Pixel>(walk.place(), pixels, selection, roi, helped);
         continue;

@@ -5,11 +5,11 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <mutex>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "plugin/gegl/chunk.h"
 
@@ -20,19 +20,17 @@ namespace scene_palette {
 template <typename Pixel>
 class ChunkQueue {
  public:
-  /// A chunk to fill; none while all of them are full or in use.
-  std::optional<Chunk<Pixel>> take_empty() {
+  /// A chunk to fill; waits until there is one.
+  Chunk<Pixel> take_empty() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return !empty_.empty(); });
+    return take_first(empty_);
+  }
+
+  /// The same; none while all of them are full or in use.
+  std::optional<Chunk<Pixel>> try_take_empty() {
     const std::lock_guard lock(mutex_);
-    if (taken_ == kChunks) {
-      return std::nullopt;
-    }
-    ++taken_;
-    Chunk<Pixel> chunk;
-    if (!empty_.empty()) {
-      chunk = std::move(empty_.back());
-      empty_.pop_back();
-    }
-    return chunk;
+    return empty_.empty() ? std::nullopt : std::optional(take_first(empty_));
   }
 
   void put_full(Chunk<Pixel> chunk) {
@@ -45,18 +43,13 @@ class ChunkQueue {
   std::optional<Chunk<Pixel>> take_full() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return is_closed_ || !full_.empty(); });
-    if (full_.empty()) {
-      return std::nullopt;
-    }
-    Chunk<Pixel> chunk = std::move(full_.front());
-    full_.pop_front();
-    return chunk;
+    return full_.empty() ? std::nullopt : std::optional(take_first(full_));
   }
 
   void put_empty(Chunk<Pixel> chunk) {
     const std::lock_guard lock(mutex_);
     empty_.push_back(std::move(chunk));
-    --taken_;
+    changed_.notify_all();
   }
 
   /// Says that no chunk will come any more.
@@ -68,13 +61,18 @@ class ChunkQueue {
 
  private:
   // Enough for the threads not to wait for each other at each chunk.
-  static constexpr int kChunks = 4;
+  static constexpr std::size_t kChunks = 4;
+
+  static Chunk<Pixel> take_first(std::deque<Chunk<Pixel>>& chunks) {
+    Chunk<Pixel> chunk = std::move(chunks.front());
+    chunks.pop_front();
+    return chunk;
+  }
 
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Chunk<Pixel>> full_;
-  std::vector<Chunk<Pixel>> empty_;
-  int taken_ = 0;
+  std::deque<Chunk<Pixel>> empty_ = std::deque<Chunk<Pixel>>(kChunks);
   bool is_closed_ = false;
 };
 
