@@ -110,7 +110,7 @@ std::string offer_layer(ResultsBox& results, const Sources& sources,
                         const Palette& palette) {
   const LayerObstacle obstacle = layer_obstacle(sources, palette);
   results.offer_layer(obstacle == LayerObstacle::none);
-  const std::string about_layers = several_layers_message(sources.items.size());
+  std::string about_layers = several_layers_message(sources.items.size());
   if (obstacle == LayerObstacle::none) {
     return about_layers;
   }

@@ -2,9 +2,8 @@
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
 // The part of the dialog that shows and edits the palette: the strip, or an
-// existing palette in its place, notes below, the curve of the error, and the
-// picture with its cloud.  The settings of GIMP's dialog and the editor's
-// wishes are kept the same.
+// existing palette in its place, notes below, the curve, the picture with its
+// cloud.  The settings of GIMP's dialog and the editor's wishes are the same.
 #pragma once
 
 #include <libgimp/gimpui.h>
@@ -44,13 +43,12 @@ class PalettePanel {
   GtkWidget* curve() const { return curve_->widget(); }
   const PaletteEditor& editor() const { return *editor_; }
 
-  // As in PaletteEditor and SceneViews.
   void use_histogram(const Histogram& histogram);
   void lose_layer();
   void set_thumbnail(Thumbnail thumbnail);
-  /// How much of the layer is read, 0 to 1; shown while there is no palette.
-  void set_progress(double part);
-  /// Whether `event` was one to undo or redo; to be asked before others.
+  void set_progress(double part);  // of reading, 0 to 1
+
+  /// Whether `event` was one to undo or redo.
   bool type(const GdkEventKey& event);
   /// The palette that is shown, after the newest wish.
   Result<Palette> finish();
@@ -77,7 +75,7 @@ class PalettePanel {
   ExistingView existing_view_;
   WidgetPtr box_;
   WidgetPtr stack_;
-  WidgetPtr progress_;  // in the strip's place
+  WidgetPtr progress_;
   WidgetPtr note_;
 };
 

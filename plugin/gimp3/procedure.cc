@@ -126,7 +126,7 @@ Result<std::optional<PendingFile>> export_file(const Call& call,
 /// Names the files, of which the palette's is GIMP's: both or neither.
 Result<GimpPalette*> add_palette(NewPalette& new_palette,
                                  std::optional<PendingFile>& exported) {
-  const Result<GimpPalette*> made = new_palette.add();
+  Result<GimpPalette*> made = new_palette.add();
   if (made && exported) {
     const Status named = exported->commit();
     if (!named) {

@@ -359,26 +359,6 @@ TEST_F(PaletteEditorTest, RecoversFromDroppingTheLastColor) {
   EXPECT_EQ(codes_of(editor.palette()), (Colors{{255, 255, 255}}));
 }
 
-TEST_F(PaletteEditorTest, ResetsAllWishesInOneStep) {
-  open(photo, with_colors(5));
-  const Colors first = codes_of(editor.palette());
-  edit_and_finish([&] { editor.drop(0); });
-  edit_and_finish([&] { editor.toggle_lock(1); });
-  edit_and_finish([&] { editor.move(0, 2); });
-  const PaletteWishes edited = editor.wishes();
-  const Colors edited_codes = codes_of(editor.palette());
-  changes = 0;
-
-  editor.set_wishes({with_colors(5)});
-  EXPECT_EQ(changes, 1);
-  editor.finish();
-  EXPECT_EQ(codes_of(editor.palette()), first);
-
-  edit_and_finish([&] { editor.undo(); });
-  EXPECT_EQ(editor.wishes(), edited);
-  EXPECT_EQ(codes_of(editor.palette()), edited_codes);
-}
-
 TEST_F(PaletteEditorTest, KeepsWishesForALayerThatWasPaintedOn) {
   open(photo, with_colors(4));
   edit_and_finish([&] { editor.lock_color({10, 200, 90}); });
