@@ -27,8 +27,7 @@ namespace scene_palette {
 
 class PalettePanel {
  public:
-  /// Told of each palette that is shown, or null if there is none; returns what
-  /// else is to be said of it, or an empty text.
+  /// Told of each palette that is shown, or null; returns what else to say.
   using OnPalette = std::function<std::string(const Palette*)>;
 
   /// `config`, whose values must be usable, must outlive the panel.
@@ -50,7 +49,7 @@ class PalettePanel {
 
   /// Whether `event` was one to undo or redo.
   bool type(const GdkEventKey& event);
-  /// The palette that is shown, after the newest wish.
+  /// What is shown, after the newest wish.
   Result<Palette> finish();
 
  private:
