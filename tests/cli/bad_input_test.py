@@ -39,7 +39,7 @@ class Usage(ToolTest):
                               ("--order",
                                "hue, lightness, share, chroma, smooth"),
                               ("--space", "oklab, srgb"),
-                              ("--format", "text, gpl, json, hex")):
+                              ("--format", "gpl, json, hex, text")):
             self.assert_refused(self.refused("extract", "a.png", option, "x"),
                                 2, option, names, '"x"')
 
