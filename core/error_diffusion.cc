@@ -22,22 +22,30 @@ constexpr float kMostError = 4;
 }  // namespace
 
 ErrorDiffusion::ErrorDiffusion(const Palette& palette, std::size_t width)
-    : remap_(palette),
-      colors_(dither_colors(palette)),
+    : colors_(dither_colors(palette)),
       mixtures_(colors_, 0),
       neighbors_(colors_),
       now_(width + 2),
       next_(width + 2),
       most_error_(kMostError * static_cast<float>(mixtures_.scale())) {}
 
-// What is nearest to a color among those that the palette can be mixed to.
 ErrorDiffusion::Aim ErrorDiffusion::aim_at(
     const DitherValues::Color& color) const {
-  const Mixture mixture = mixtures_.of(color);
+  return aim_from(color, mixtures_.of(color));
+}
+
+ErrorDiffusion::Aim ErrorDiffusion::aim_at(const DitherValues::Color& color,
+                                           const MixtureStart& start) const {
+  return aim_from(color, mixtures_.of(color, start));
+}
+
+ErrorDiffusion::Aim ErrorDiffusion::aim_from(const DitherValues::Color& color,
+                                             const Mixture& mixture) const {
   const auto shares = std::span(mixture.shares).first(mixture.count);
   const auto most = std::ranges::max_element(shares);
   Aim aim{mixtures_.mean(mixture),
-          mixture.colors[static_cast<std::size_t>(most - shares.begin())]};
+          mixture.colors[static_cast<std::size_t>(most - shares.begin())],
+          mixtures_.start_from(color, mixture)};
   float squared_distance = 0;
   for (int channel = 0; channel < DitherValues::kChannels; ++channel) {
     const float away = color[channel] - aim.color[channel];
@@ -51,10 +59,8 @@ ErrorDiffusion::Aim ErrorDiffusion::aim_at(
 }
 
 // The neighbors get 7, 3, 5 and 1 sixteenths.
-std::uint8_t ErrorDiffusion::decide(const DitherValues::Color& color,
-                                    std::size_t place, int step) {
-  const Aim& aim = aims_.of(
-      color, [this](const DitherValues::Color& key) { return aim_at(key); });
+std::uint8_t ErrorDiffusion::decide(const Aim& aim, std::size_t place,
+                                    int step) {
   DitherValues::Color wanted = aim.color;
   for (int channel = 0; channel < DitherValues::kChannels; ++channel) {
     wanted[channel] += now_[place][channel];
@@ -74,37 +80,21 @@ std::uint8_t ErrorDiffusion::decide(const DitherValues::Color& color,
   return found;
 }
 
-template <typename Pixel>
-void ErrorDiffusion::choose(std::span<const Pixel> pixels,
-                            std::span<const float> selection,
-                            std::span<std::uint8_t> indices) {
-  assert(pixels.size() + 2 == now_.size());
-  assert(indices.size() == pixels.size());
+void ErrorDiffusion::next_row(std::span<const Aim> aims,
+                              std::span<const std::uint8_t> is_seen,
+                              std::span<std::uint8_t> indices) {
+  assert(aims.size() + 2 == now_.size());
+  assert(indices.size() == aims.size() && is_seen.size() == aims.size());
   std::ranges::fill(next_, DitherValues::Color{});
-  const std::size_t count = pixels.size();
+  const std::size_t count = aims.size();
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t at = to_left_ ? count - 1 - i : i;
-    const Pixel& pixel = pixels[at];
-    if (pixel.a > 0 && (selection.empty() || selection[at] > 0)) {
-      indices[at] = decide(values_.of(pixel), at + 1, to_left_ ? -1 : 1);
-    } else {
-      remap_.nearest(pixels.subspan(at, 1), indices.subspan(at, 1));
-    }
+    indices[at] = is_seen[at] != 0
+                      ? decide(aims[at], at + 1, to_left_ ? -1 : 1)
+                      : neighbors_.nearest(aims[at].color, aims[at].guess);
   }
   now_.swap(next_);
   to_left_ = !to_left_;
-}
-
-void ErrorDiffusion::next_row(std::span<const Rgba8> pixels,
-                              std::span<const float> selection,
-                              std::span<std::uint8_t> indices) {
-  choose(pixels, selection, indices);
-}
-
-void ErrorDiffusion::next_row(std::span<const Rgba> pixels,
-                              std::span<const float> selection,
-                              std::span<std::uint8_t> indices) {
-  choose(pixels, selection, indices);
 }
 
 }  // namespace scene_palette

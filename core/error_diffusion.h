@@ -14,51 +14,49 @@
 #include <span>
 #include <vector>
 
-#include "core/color_cache.h"
 #include "core/dither.h"
 #include "core/linear_neighbors.h"
 #include "core/mixtures.h"
 #include "core/palette.h"
-#include "core/pixel.h"
-#include "core/remap.h"
 
 namespace scene_palette {
 
 class ErrorDiffusion {
  public:
-  /// For 1 to 256 swatches and rows of `width` pixels.
-  ErrorDiffusion(const Palette& palette, std::size_t width);
-
-  /// Writes the index of the swatch for each pixel of the next row, from the
-  /// top.  Pixels that are transparent, or not selected at all (`selection` is
-  /// empty or as long as the row), get their nearest color and pass nothing on.
-  void next_row(std::span<const Rgba8> pixels, std::span<const float> selection,
-                std::span<std::uint8_t> indices);
-  void next_row(std::span<const Rgba> pixels, std::span<const float> selection,
-                std::span<std::uint8_t> indices);
-
- private:
   struct Aim {
     DitherValues::Color color{};
     std::uint8_t guess = 0;  // of the nearest swatch
+    MixtureStart start{};    // for a color that is near
   };
 
-  template <typename Pixel>
-  void choose(std::span<const Pixel> pixels, std::span<const float> selection,
-              std::span<std::uint8_t> indices);
-  std::uint8_t decide(const DitherValues::Color& color, std::size_t place,
-                      int step);
-  Aim aim_at(const DitherValues::Color& color) const;
+  /// For 1 to 256 swatches and rows of `width` pixels.
+  ErrorDiffusion(const Palette& palette, std::size_t width);
 
-  Remap remap_;
+  /// What is nearest to a color among those that the palette can be mixed to:
+  /// the color itself if it is one of them.
+  Aim aim_at(const DitherValues::Color& color) const;
+  Aim aim_at(const DitherValues::Color& color, const MixtureStart& start) const;
+
+  /// Writes the index of the swatch for each pixel of the next row, from the
+  /// top.  Pixels that are not seen (`is_seen` is as long as the row) get the
+  /// color nearest to their aim and pass nothing on.
+  void next_row(std::span<const Aim> aims,
+                std::span<const std::uint8_t> is_seen,
+                std::span<std::uint8_t> indices);
+
+  /// As Mixtures::scale().
+  double scale() const { return mixtures_.scale(); }
+
+ private:
+  std::uint8_t decide(const Aim& aim, std::size_t place, int step);
+  Aim aim_from(const DitherValues::Color& color, const Mixture& mixture) const;
+
   std::vector<DitherValues::Color> colors_;
   Mixtures mixtures_;
   LinearNeighbors neighbors_;
-  ColorCache<Aim> aims_;
   // What reaches this row and the next, with a place before and after each.
   std::vector<DitherValues::Color> now_;
   std::vector<DitherValues::Color> next_;
-  DitherValues values_;
   float most_error_;
   bool to_left_ = false;
 };

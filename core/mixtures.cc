@@ -48,8 +48,18 @@ using Shares = std::array<double, kMost>;
 // products of its points by factors L D L', row after row.
 class Search {
  public:
-  Search(std::span<const Lifted> points, std::uint8_t first)
-      : points_(points), mixture_{1, {first}, {1}} {}
+  // The best mixture of a few colors, or only the first of them if they are no
+  // corners.
+  Search(std::span<const Lifted> points, std::span<const std::uint8_t> colors)
+      : points_(points), mixture_{colors.size(), {}, {}} {
+    std::ranges::copy(colors, mixture_.colors.begin());
+    const auto shares = std::span(mixture_.shares).first(colors.size());
+    std::ranges::fill(shares, 1 / static_cast<double>(colors.size()));
+    if (!settle()) {
+      mixture_ = {1, {colors.front()}, {1}};
+      factored_ = 0;
+    }
+  }
 
   const Mixture& mixture() const { return mixture_; }
 
@@ -74,18 +84,11 @@ class Search {
     mixture_.colors[mixture_.count] = color;
     mixture_.shares[mixture_.count] = 0;
     ++mixture_.count;
-    for (;;) {
-      if (!factor()) {
-        mixture_ = before;
-        return false;
-      }
-      const Shares shares = solved();
-      if (are_positive(shares)) {
-        mixture_.shares = shares;
-        return true;
-      }
-      go_towards(shares);
+    if (!settle()) {
+      mixture_ = before;
+      return false;
     }
+    return true;
   }
 
   // The best shares for points that have moved, if they are all above 0.
@@ -104,6 +107,20 @@ class Search {
  private:
   const Lifted& point(std::size_t i) const {
     return points_[mixture_.colors[i]];
+  }
+
+  // Leaves out colors until the rest have the best shares; false if there are
+  // none.
+  bool settle() {
+    while (factor()) {
+      const Shares shares = solved();
+      if (are_positive(shares)) {
+        mixture_.shares = shares;
+        return true;
+      }
+      go_towards(shares);
+    }
+    return false;
   }
 
   // Wolfe's 1 in each product keeps five points from looking like four.  False
@@ -185,17 +202,16 @@ class Search {
   Shares forward_{};   // L x = 1
 };
 
-Search nearest_mixture(std::span<const Lifted> points, std::uint8_t first) {
-  Search search(points, first);
+// From any mixture on.
+void go_to_nearest(std::span<const Lifted> points, Search& search) {
   for (int step = 0; step < kMostSteps; ++step) {
     const Lifted mean = search.mean();
     const std::uint8_t next = least_along(points, mean);
     if (product(mean, mean) - product(mean, points[next]) <= kNoGain ||
         !search.add(next)) {
-      break;
+      return;
     }
   }
-  return search;
 }
 
 }  // namespace
@@ -220,37 +236,68 @@ Mixtures::Mixtures(const std::vector<DitherValues::Color>& colors, double calm)
 }
 
 // Limited so that the distances do not outgrow the 1 that is added to them.
-Mixture Mixtures::of(const DitherValues::Color& wanted) const {
-  Point from{};
-  for (std::size_t axis = 0; axis < from.size(); ++axis) {
-    from[axis] = std::clamp<double>(wanted[axis], low_[axis] - 2 * scale_,
-                                    high_[axis] + 2 * scale_) /
-                 scale_;
+Mixtures::Point Mixtures::limited(const DitherValues::Color& wanted) const {
+  Point point{};
+  for (std::size_t axis = 0; axis < point.size(); ++axis) {
+    point[axis] = std::clamp<double>(wanted[axis], low_[axis] - 2 * scale_,
+                                     high_[axis] + 2 * scale_) /
+                  scale_;
   }
-  const bool is_calm = calm_ > 0;
-  const Coordinates look =
-      is_calm ? coordinates_from_linear(
-                    {from[0] * scale_, from[1] * scale_, from[2] * scale_},
-                    Space::oklab)
-              : Coordinates{};
-  std::array<Lifted, 256> space;
-  const auto points = std::span(space).first(points_.size());
+  return point;
+}
+
+MixtureStart Mixtures::start_from(const DitherValues::Color& color,
+                                  const Mixture& mixture) const {
+  MixtureStart start{
+      static_cast<std::uint8_t>(mixture.count), mixture.colors, {}};
+  if (calm_ > 0) {
+    const Point from = limited(color);
+    const Coordinates look = coordinates_from_linear(
+        {from[0] * scale_, from[1] * scale_, from[2] * scale_}, Space::oklab);
+    std::ranges::transform(look, start.look.begin(), [](double value) {
+      return static_cast<float>(value);
+    });
+  }
+  return start;
+}
+
+Mixture Mixtures::of(const DitherValues::Color& wanted) const {
+  const Point from = limited(wanted);
   double least = 0;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < points.size(); ++i) {
+  std::uint8_t first = 0;
+  for (std::size_t i = 0; i < points_.size(); ++i) {
     const double r = points_[i][0] - from[0];
     const double g = points_[i][1] - from[1];
     const double b = points_[i][2] - from[2];
     const double squared_distance = r * r + g * g + b * b;
-    const double unlike =
-        squared_distance + scene_palette::squared_distance(looks_[i], look);
-    points[i] = {r, g, b, 1 + calm_ / 2 * unlike};
     if (i == 0 || squared_distance < least) {
       least = squared_distance;
-      first = i;
+      first = static_cast<std::uint8_t>(i);
     }
   }
-  Search search = nearest_mixture(points, static_cast<std::uint8_t>(first));
+  return of(wanted, start_from(wanted, {1, {first}, {1}}));
+}
+
+Mixture Mixtures::of(const DitherValues::Color& wanted,
+                     const MixtureStart& start) const {
+  const Point from = limited(wanted);
+  const bool is_calm = calm_ > 0;
+  const Coordinates look = {start.look[0], start.look[1], start.look[2]};
+  std::array<Lifted, 256> space;
+  const auto points = std::span(space).first(points_.size());
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const double r = points_[i][0] - from[0];
+    const double g = points_[i][1] - from[1];
+    const double b = points_[i][2] - from[2];
+    points[i] = {r, g, b, 1};
+    if (is_calm) {
+      points[i][3] +=
+          calm_ / 2 *
+          (r * r + g * g + b * b + squared_distance(looks_[i], look));
+    }
+  }
+  Search search(points, std::span(start.colors).first(start.count));
+  go_to_nearest(points, search);
   // What the distances have moved the mean by is taken back.
   if (is_calm && search.mixture().count > 1) {
     for (std::size_t i = 0; i < search.mixture().count; ++i) {

@@ -57,7 +57,13 @@ PatternDither::PatternDither(const Palette& palette, const ThresholdMask& mask)
 
 PatternDither::Choice PatternDither::choice_of(
     const DitherValues::Color& color) const {
-  Mixture mixture = mixtures_.of(color);
+  const Mixture mixture = mixtures_.of(color);
+  Choice choice = choice_from(mixture);
+  choice.start = mixtures_.start_from(color, mixture);
+  return choice;
+}
+
+PatternDither::Choice PatternDither::choice_from(Mixture mixture) const {
   Choice choice;
   double sum = 0;
   for (std::size_t i = 0; i < mixture.count; ++i) {
@@ -79,36 +85,46 @@ PatternDither::Choice PatternDither::choice_of(
   return choice;
 }
 
-template <typename Pixel>
-void PatternDither::choose_all(std::span<const Pixel> pixels,
-                               const Position& at, Cache& cache,
-                               std::span<std::uint8_t> indices) const {
-  assert(indices.size() == pixels.size());
+void PatternDither::choose(std::span<const DitherValues::Color> colors,
+                           const Position& at, Cache& cache,
+                           std::span<std::uint8_t> indices) const {
+  assert(indices.size() == colors.size());
   const auto find = [this](const DitherValues::Color& color) {
     return choice_of(color);
   };
-  for (std::size_t i = 0; i < pixels.size(); ++i) {
-    const Choice& choice = cache.of(snapped(values_.of(pixels[i])), find);
-    const std::uint8_t threshold =
-        mask_.at(at.x + static_cast<std::int32_t>(i), at.y);
-    std::size_t place = 0;
-    while (choice.until[place] <= threshold) {
-      ++place;
-    }
-    indices[i] = choice.colors[place];
+  for (std::size_t i = 0; i < colors.size(); ++i) {
+    indices[i] = color_at(cache.of(snapped(colors[i]), find), at, i);
   }
 }
 
-void PatternDither::choose(std::span<const Rgba8> pixels, const Position& at,
-                           Cache& cache,
-                           std::span<std::uint8_t> indices) const {
-  choose_all(pixels, at, cache, indices);
+void PatternDither::choose_again(std::span<const DitherValues::Color> colors,
+                                 std::span<const DitherValues::Color> become,
+                                 const Position& at, Cache& cache,
+                                 std::span<std::uint8_t> indices) const {
+  assert(indices.size() == colors.size() && become.size() == colors.size());
+  const auto find = [this](const DitherValues::Color& color) {
+    return choice_of(color);
+  };
+  for (std::size_t i = 0; i < colors.size(); ++i) {
+    const DitherValues::Color near = snapped(colors[i]);
+    const Choice& choice = cache.of(near, find);
+    indices[i] =
+        snapped(become[i]) == near
+            ? color_at(choice, at, i)
+            : color_at(choice_from(mixtures_.of(become[i], choice.start)), at,
+                       i);
+  }
 }
 
-void PatternDither::choose(std::span<const Rgba> pixels, const Position& at,
-                           Cache& cache,
-                           std::span<std::uint8_t> indices) const {
-  choose_all(pixels, at, cache, indices);
+std::uint8_t PatternDither::color_at(const Choice& choice, const Position& at,
+                                     std::size_t i) const {
+  const std::uint8_t threshold =
+      mask_.at(at.x + static_cast<std::int32_t>(i), at.y);
+  std::size_t place = 0;
+  while (choice.until[place] <= threshold) {
+    ++place;
+  }
+  return choice.colors[place];
 }
 
 }  // namespace scene_palette

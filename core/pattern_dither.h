@@ -17,7 +17,6 @@
 #include "core/dither.h"
 #include "core/mixtures.h"
 #include "core/palette.h"
-#include "core/pixel.h"
 #include "core/region.h"
 #include "core/threshold_mask.h"
 
@@ -27,6 +26,7 @@ class PatternDither {
   struct Choice {
     std::array<std::uint8_t, Mixture::kMost> colors{};  // dark to light
     std::array<std::uint16_t, Mixture::kMost> until{};  // thresholds, ascending
+    MixtureStart start;
   };
 
  public:
@@ -36,23 +36,30 @@ class PatternDither {
   /// For 1 to 256 swatches.  `mask` outlives this.
   PatternDither(const Palette& palette, const ThresholdMask& mask);
 
-  /// Writes the index of the swatch for each pixel of a row, the first of them
-  /// `at` a place of the picture; alpha is ignored.  `indices` is as long as
-  /// `pixels`.  Several threads may call these at once, each with its own
+  /// Writes the index of the swatch for each color of a row of pixels, the
+  /// first of them `at` a place of the picture.  `indices` is as long as
+  /// `colors`.  Several threads may call this at once, each with its own
   /// `cache`, which changes nothing but the time.
-  void choose(std::span<const Rgba8> pixels, const Position& at, Cache& cache,
-              std::span<std::uint8_t> indices) const;
-  void choose(std::span<const Rgba> pixels, const Position& at, Cache& cache,
-              std::span<std::uint8_t> indices) const;
+  void choose(std::span<const DitherValues::Color> colors, const Position& at,
+              Cache& cache, std::span<std::uint8_t> indices) const;
+
+  /// The same for colors that `colors` have become, which are near to them and
+  /// rarely come twice.
+  void choose_again(std::span<const DitherValues::Color> colors,
+                    std::span<const DitherValues::Color> become,
+                    const Position& at, Cache& cache,
+                    std::span<std::uint8_t> indices) const;
+
+  /// As Mixtures::scale().
+  double scale() const { return mixtures_.scale(); }
 
  private:
-  template <typename Pixel>
-  void choose_all(std::span<const Pixel> pixels, const Position& at,
-                  Cache& cache, std::span<std::uint8_t> indices) const;
   Choice choice_of(const DitherValues::Color& color) const;
+  Choice choice_from(Mixture mixture) const;
+  std::uint8_t color_at(const Choice& choice, const Position& at,
+                        std::size_t i) const;
 
   const ThresholdMask& mask_;
-  DitherValues values_;
   Mixtures mixtures_;
   std::array<std::uint8_t, 256> ranks_{};  // of each swatch, dark to light
 };

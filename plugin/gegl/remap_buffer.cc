@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: 2026 The Scene Palette developers
 //
-// Writing a buffer in the colors of a palette.  Nearest colors and patterns go
-// chunk by chunk, in any order; errors are diffused through strips of whole
-// rows, from the top.
+// Writing a buffer in the colors of a palette.  Nearest colors go chunk by
+// chunk, in any order; dithering goes through strips of whole rows, patterns in
+// bands that begin and end with rows that are only looked at.
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
-#include "core/error_diffusion.h"
-#include "core/pattern_dither.h"
+#include "core/dithering.h"
 #include "core/pixel.h"
 #include "core/remap.h"
 #include "plugin/gegl/bands.h"
@@ -29,54 +27,18 @@ namespace {
 /// Pixels of a strip of rows, unless one row has more.
 constexpr int kStripPixels = 1 << 18;
 
-/// Which color each pixel of a chunk gets, whatever the others get.
-class Chooser {
- public:
-  Chooser(const Palette& palette, Dither dither) {
-    if (dither == Dither::none) {
-      nearest_.emplace(palette);
-    } else {
-      pattern_.emplace(palette, dither == Dither::ordered
-                                    ? ThresholdMask::bayer()
-                                    : ThresholdMask::blue_noise());
-    }
-  }
-
-  /// `cache` is the thread's own.
-  template <typename Pixel>
-  void choose(std::span<const Pixel> pixels, const GeglRectangle& place,
-              PatternDither::Cache& cache,
-              std::span<std::uint8_t> indices) const {
-    if (nearest_) {
-      nearest_->nearest(pixels, indices);
-      return;
-    }
-    const auto width = static_cast<std::size_t>(place.width);
-    for (int y = 0; y < place.height; ++y) {
-      const std::size_t begin = static_cast<std::size_t>(y) * width;
-      pattern_->choose(pixels.subspan(begin, width), {place.x, place.y + y},
-                       cache, indices.subspan(begin, width));
-    }
-  }
-
- private:
-  std::optional<Remap> nearest_;
-  std::optional<PatternDither> pattern_;
-};
-
 template <typename Pixel>
 Status remap_bands(const Buffers& buffers, const GeglRectangle& roi,
-                   const Palette& palette, const Paints& paints, Dither dither,
-                   int threads, const Progress& progress) {
-  const Chooser chooser(palette, dither);
+                   const Palette& palette, const Paints& paints, int threads,
+                   const Progress& progress) {
+  const Remap nearest(palette);
   const auto map = [&](const GeglRectangle& band, SharedProgress& shared) {
     std::vector<std::uint8_t> indices;
-    PatternDither::Cache cache;
     ChunkWalk<Pixel> walk(buffers, band, shared);
     while (walk.next()) {
       const std::span<const Pixel> pixels = walk.pixels();
       indices.resize(pixels.size());
-      chooser.choose(pixels, walk.place(), cache, indices);
+      nearest.nearest(pixels, indices);
       paints.paint<Pixel>(indices, pixels, walk.selection(), walk.target());
     }
   };
@@ -86,67 +48,146 @@ Status remap_bands(const Buffers& buffers, const GeglRectangle& roi,
   return ok();
 }
 
-/// The rows of `source` that belong together in memory, from the top of `roi`.
-std::vector<GeglRectangle> strips_of(const GeglRectangle& roi) {
-  std::vector<GeglRectangle> strips;
-  if (roi.width <= 0 || roi.height <= 0) {
-    return strips;
+/// Rows of the source that are being dithered, from the top.
+template <typename Pixel>
+class RowWindow {
+ public:
+  RowWindow(const Buffers& buffers, const GeglRectangle& rows)
+      : buffers_(buffers),
+        selection_(buffers.selection),
+        format_(slot_.choose_format(buffers.source, rows)) {}
+
+  /// Appends the pixels of `strip`.
+  void read(const GeglRectangle& strip) {
+    const std::size_t length = static_cast<std::size_t>(strip.width) *
+                               static_cast<std::size_t>(strip.height);
+    bytes_.resize(length * static_cast<std::size_t>(
+                               babl_format_get_bytes_per_pixel(format_)));
+    gegl_buffer_get(buffers_.source, &strip, 1, format_, bytes_.data(),
+                    GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
+    const std::span<const Pixel> pixels = slot_.open(bytes_.data(), length);
+    pixels_.insert(pixels_.end(), pixels.begin(), pixels.end());
+    const std::span<const float> selected = selection_.read(strip);
+    selected_.insert(selected_.end(), selected.begin(), selected.end());
   }
-  const int rows = std::clamp(kStripPixels / roi.width, 1, roi.height);
-  const int end = roi.y + roi.height;
-  for (int y = roi.y; y < end; y += rows) {
-    strips.push_back({roi.x, y, roi.width, std::min(rows, end - y)});
+
+  /// Forgets the first `count` pixels.
+  void drop(std::size_t count) {
+    const auto end = static_cast<std::ptrdiff_t>(count);
+    pixels_.erase(pixels_.begin(), pixels_.begin() + end);
+    if (!selected_.empty()) {
+      selected_.erase(selected_.begin(), selected_.begin() + end);
+    }
   }
-  return strips;
+
+  std::span<const Pixel> pixels(std::size_t begin, std::size_t count) const {
+    return std::span(pixels_).subspan(begin, count);
+  }
+
+  /// Empty if everything is selected.
+  std::span<const float> selected(std::size_t begin, std::size_t count) const {
+    return selected_.empty() ? std::span<const float>()
+                             : std::span(selected_).subspan(begin, count);
+  }
+
+ private:
+  const Buffers& buffers_;
+  SelectionReader selection_;
+  Slot<Pixel> slot_;
+  const Babl* format_;
+  std::vector<std::uint8_t> bytes_;
+  std::vector<Pixel> pixels_;
+  std::vector<float> selected_;
+};
+
+/// What all bands have in common.
+struct Task {
+  const Buffers& buffers;
+  const GeglRectangle& roi;
+  const Palette& palette;
+  const Paints& paints;
+  Dither dither;
+};
+
+/// Writes the rows of `band`, which has the width of the roi.
+template <typename Pixel>
+void dither_band(const Task& task, const GeglRectangle& band,
+                 SharedProgress& shared) {
+  constexpr int kReach = Dithering::kReach;
+  const int top = std::max(task.roi.y, band.y - kReach);
+  const int band_end = band.y + band.height;
+  const int end = std::min(task.roi.y + task.roi.height, band_end + kReach);
+  const auto width = static_cast<std::size_t>(band.width);
+  Dithering dithering(task.palette, task.dither, width, {band.x, top},
+                      static_cast<std::size_t>(band.y - top));
+  RowWindow<Pixel> window(task.buffers, {band.x, top, band.width, end - top});
+  std::vector<std::uint8_t> indices(width);
+  std::vector<std::uint8_t> written;
+  const int rows = std::max(1, kStripPixels / band.width);
+  int first = top;  // of the window
+  int chosen = band.y;
+  for (int y = top; y < end; y += rows) {
+    const int read = std::min(rows, end - y);
+    window.read({band.x, y, band.width, read});
+    written.clear();
+    const int from = chosen;
+    const auto choose = [&] {
+      const auto begin = static_cast<std::size_t>(chosen - first) * width;
+      dithering.choose(indices);
+      written.resize(written.size() + width * task.paints.bytes_per_pixel());
+      task.paints.paint<Pixel>(indices, window.pixels(begin, width),
+                               window.selected(begin, width),
+                               written.data() + written.size() -
+                                   width * task.paints.bytes_per_pixel());
+      ++chosen;
+    };
+    for (int row = y; row < y + read; ++row) {
+      const auto begin = static_cast<std::size_t>(row - first) * width;
+      dithering.add(window.pixels(begin, width), window.selected(begin, width));
+      if (chosen < band_end && dithering.has_surroundings()) {
+        choose();
+      }
+    }
+    while (y + read == end && chosen < band_end) {
+      choose();
+    }
+    const GeglRectangle place = {band.x, from, band.width, chosen - from};
+    if (place.height > 0) {
+      gegl_buffer_set(task.buffers.target, &place, 0, task.paints.format(),
+                      written.data(), GEGL_AUTO_ROWSTRIDE);
+    }
+    if (!shared.add(static_cast<std::int64_t>(width) * place.height)) {
+      return;
+    }
+    const int needed = std::clamp(chosen, first, y + read);
+    window.drop(static_cast<std::size_t>(needed - first) * width);
+    first = needed;
+  }
 }
 
 template <typename Pixel>
-Status diffuse_rows(const Buffers& buffers, const GeglRectangle& roi,
-                    const Palette& palette, const Paints& paints,
-                    const Progress& progress) {
-  SharedProgress shared(progress, roi);
-  const auto width = static_cast<std::size_t>(std::max(roi.width, 0));
-  ErrorDiffusion diffusion(palette, width);
-  Slot<Pixel> source;
-  const Babl* const format = source.choose_format(buffers.source, roi);
-  std::vector<std::uint8_t> read;
-  std::vector<std::uint8_t> written;
-  SelectionReader selection(buffers.selection);
-  std::vector<std::uint8_t> indices(width);
-  for (const GeglRectangle& strip : strips_of(roi)) {
-    const std::size_t length = width * static_cast<std::size_t>(strip.height);
-    read.resize(length * static_cast<std::size_t>(
-                             babl_format_get_bytes_per_pixel(format)));
-    written.resize(length * paints.bytes_per_pixel());
-    gegl_buffer_get(buffers.source, &strip, 1, format, read.data(),
-                    GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
-    const std::span<const Pixel> pixels = source.open(read.data(), length);
-    const std::span<const float> selected = selection.read(strip);
-    for (std::size_t begin = 0; begin < length; begin += width) {
-      const auto row = pixels.subspan(begin, width);
-      const auto of_row =
-          selected.empty() ? selected : selected.subspan(begin, width);
-      diffusion.next_row(row, of_row, indices);
-      paints.paint<Pixel>(indices, row, of_row,
-                          written.data() + begin * paints.bytes_per_pixel());
-    }
-    gegl_buffer_set(buffers.target, &strip, 0, paints.format(), written.data(),
-                    GEGL_AUTO_ROWSTRIDE);
-    if (!shared.add(static_cast<std::int64_t>(length))) {
-      return cancelled();
-    }
+Status dither_pixels(const Task& task, int threads, const Progress& progress) {
+  const auto work = [&task](const GeglRectangle& band, SharedProgress& shared) {
+    dither_band<Pixel>(task, band, shared);
+  };
+  if (task.dither != Dither::floyd_steinberg) {
+    return run_bands(task.roi, task.buffers.target, threads, progress, work)
+               ? ok()
+               : Status(cancelled());
+  }
+  SharedProgress shared(progress, task.roi);
+  if (task.roi.width > 0 && task.roi.height > 0) {
+    work(task.roi, shared);
   }
   return shared.finish() ? ok() : Status(cancelled());
 }
 
 template <typename Pixel>
-Status remap_pixels(const Buffers& buffers, const GeglRectangle& roi,
-                    const Palette& palette, const Paints& paints, Dither dither,
-                    int threads, const Progress& progress) {
-  return dither == Dither::floyd_steinberg
-             ? diffuse_rows<Pixel>(buffers, roi, palette, paints, progress)
-             : remap_bands<Pixel>(buffers, roi, palette, paints, dither,
-                                  threads, progress);
+Status remap_pixels(const Task& task, int threads, const Progress& progress) {
+  return task.dither == Dither::none
+             ? remap_bands<Pixel>(task.buffers, task.roi, task.palette,
+                                  task.paints, threads, progress)
+             : dither_pixels<Pixel>(task, threads, progress);
 }
 
 }  // namespace
@@ -159,11 +200,10 @@ Status remap_buffer(GeglBuffer* source, GeglBuffer* target,
   const Palette written = is_rounded ? rounded_to_8bit(palette) : palette;
   const Paints paints(written, target);
   const Buffers buffers = {source, selection, target, paints.format()};
+  const Task task = {buffers, roi, written, paints, dither};
   return is_rounded && is_srgb8(gegl_buffer_get_format(source))
-             ? remap_pixels<Rgba8>(buffers, roi, written, paints, dither,
-                                   threads, progress)
-             : remap_pixels<Rgba>(buffers, roi, written, paints, dither,
-                                  threads, progress);
+             ? remap_pixels<Rgba8>(task, threads, progress)
+             : remap_pixels<Rgba>(task, threads, progress);
 }
 
 }  // namespace scene_palette

@@ -31,14 +31,19 @@ Palette black_and_white() { return palette_of(kBlackWhite, Space::oklab); }
 template <typename Pixel>
 Indices diffuse(const Palette& palette, const std::vector<Pixel>& pixels,
                 std::size_t width, const std::vector<float>& selection = {}) {
+  const DitherValues values;
   ErrorDiffusion diffusion(palette, width);
   Indices indices(pixels.size());
+  std::vector<ErrorDiffusion::Aim> aims(width);
+  std::vector<std::uint8_t> is_seen(width);
   for (std::size_t begin = 0; begin < pixels.size(); begin += width) {
-    diffusion.next_row(std::span<const Pixel>(pixels).subspan(begin, width),
-                       selection.empty()
-                           ? std::span<const float>()
-                           : std::span(selection).subspan(begin, width),
-                       std::span(indices).subspan(begin, width));
+    for (std::size_t x = 0; x < width; ++x) {
+      const std::size_t i = begin + x;
+      aims[x] = diffusion.aim_at(values.of(pixels[i]));
+      is_seen[x] =
+          pixels[i].a > 0 && (selection.empty() || selection[i] > 0) ? 1 : 0;
+    }
+    diffusion.next_row(aims, is_seen, std::span(indices).subspan(begin, width));
   }
   return indices;
 }
@@ -199,11 +204,20 @@ TEST(ErrorDiffusion, PassesNothingFromPixelsThatAreNotSeen) {
   }
 }
 
-TEST(ErrorDiffusion, TakesCodesAndTheirLinearValuesAlike) {
-  const Palette palette = palette_of(kThree, Space::oklab);
-  const Pixels8 pixels = photograph(90, 60);
-  EXPECT_EQ(diffuse(palette, pixels, 90),
-            diffuse(palette, to_linear(pixels), 90));
+// Wherever the search begins.
+TEST(ErrorDiffusion, AimsAtTheSameFromAnyStart) {
+  const ErrorDiffusion diffusion(palette_of(kThree, Space::oklab), 1);
+  const DitherValues values;
+  const Pixels8 pixels = photograph(60, 40);
+  MixtureStart start = diffusion.aim_at({0, 0, 0}).start;
+  for (const Rgba8& pixel : pixels) {
+    const ErrorDiffusion::Aim aim = diffusion.aim_at(values.of(pixel));
+    const ErrorDiffusion::Aim other = diffusion.aim_at(values.of(pixel), start);
+    for (int channel = 0; channel < DitherValues::kChannels; ++channel) {
+      EXPECT_NEAR(aim.color[channel], other.color[channel], 2e-6);
+    }
+    start = aim.start;
+  }
 }
 
 TEST(ErrorDiffusion, TakesAnyValueAndPassesNoneOn) {

@@ -230,6 +230,24 @@ TEST(Mixtures, TakeColorsThatAreAlike) {
   }
 }
 
+// The nearest mean is one, whatever mixture the search begins with.
+TEST(Mixtures, AreTheSameFromAnyStart) {
+  Randomly random;
+  Colors colors(9);
+  for (Color& color : colors) {
+    color = random.color(0.1F, 0.8F);
+  }
+  const Mixtures mixtures(colors, kNearest);
+  for (int i = 0; i < 1000; ++i) {
+    const Color other = random.color(-0.3F, 1.3F);
+    const Color wanted = random.color(-0.3F, 1.3F);
+    const MixtureStart start = mixtures.start_from(other, mixtures.of(other));
+    const Mixture mixture = mixtures.of(wanted, start);
+    EXPECT_NEAR(distance(mixtures.mean(mixture), wanted),
+                expected_distance(colors, wanted), 2e-6);
+  }
+}
+
 TEST(Mixtures, TakeAnyNumber) {
   constexpr float kInfinity = std::numeric_limits<float>::infinity();
   constexpr float kMax = std::numeric_limits<float>::max();

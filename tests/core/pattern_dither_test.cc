@@ -21,6 +21,7 @@ namespace scene_palette {
 namespace {
 
 using Indices = std::vector<std::uint8_t>;
+using Colors = std::vector<DitherValues::Color>;
 
 constexpr std::array<Srgb8, 2> kBlackWhite = {{{0, 0, 0}, {255, 255, 255}}};
 constexpr std::array<Srgb8, 6> kSix = {{{20, 20, 30},
@@ -31,12 +32,23 @@ constexpr std::array<Srgb8, 6> kSix = {{{20, 20, 30},
                                         {230, 200, 40}}};
 
 template <typename Pixel>
+Colors colors_of(const std::vector<Pixel>& pixels) {
+  const DitherValues values;
+  Colors colors;
+  for (const Pixel& pixel : pixels) {
+    colors.push_back(values.of(pixel));
+  }
+  return colors;
+}
+
+template <typename Pixel>
 Indices choose(const PatternDither& dither, const std::vector<Pixel>& pixels,
                std::size_t width, const Position& at = {}) {
   PatternDither::Cache cache;
   Indices indices(pixels.size());
+  const Colors colors = colors_of(pixels);
   for (std::size_t begin = 0; begin < pixels.size(); begin += width) {
-    dither.choose(std::span<const Pixel>(pixels).subspan(begin, width),
+    dither.choose(std::span(colors).subspan(begin, width),
                   {at.x, at.y + static_cast<std::int32_t>(begin / width)},
                   cache, std::span(indices).subspan(begin, width));
   }
@@ -144,13 +156,14 @@ TEST_P(PatternDitherBy, LeavesColorsOfThePaletteAlone) {
 TEST_P(PatternDitherBy, DependsOnThePlaceOnly) {
   const PatternDither dither(palette_of(kSix, Space::oklab), mask());
   const Pixels8 pixels = photograph(601, 7);
+  const Colors colors = colors_of(pixels);
   const Indices whole = choose(dither, pixels, 601, {-3, 11});
   for (std::size_t x = 0; x < 601; x += 37) {
     for (std::size_t y = 0; y < 7; ++y) {
       std::uint8_t index = 0;
       PatternDither::Cache cache;
       dither.choose(
-          std::span(pixels).subspan(y * 601 + x, 1),
+          std::span(colors).subspan(y * 601 + x, 1),
           {static_cast<std::int32_t>(x) - 3, static_cast<std::int32_t>(y) + 11},
           cache, {&index, 1});
       EXPECT_EQ(index, whole[y * 601 + x]);
@@ -158,11 +171,29 @@ TEST_P(PatternDitherBy, DependsOnThePlaceOnly) {
   }
 }
 
-TEST_P(PatternDitherBy, TakesCodesAndTheirLinearValuesAlike) {
+// Whatever a color has been, what it becomes is mixed as if it were new.
+TEST_P(PatternDitherBy, MixesWhatColorsBecome) {
   const PatternDither dither(palette_of(kSix, Space::oklab), mask());
-  const Pixels8 pixels = photograph(320, 20);
-  EXPECT_EQ(choose(dither, pixels, 320),
-            choose(dither, to_linear(pixels), 320));
+  const Colors before = colors_of(photograph(320, 40));
+  Colors after = before;
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    const float more = static_cast<float>(i % 13) / 100 - 0.06F;
+    after[i] = {after[i][0] + more, after[i][1] - more, after[i][2] + more};
+  }
+  PatternDither::Cache cache;
+  Indices again(before.size());
+  dither.choose_again(before, before, {5, 6}, cache, again);
+  Indices expected(before.size());
+  dither.choose(before, {5, 6}, cache, expected);
+  EXPECT_EQ(again, expected);
+  dither.choose_again(before, after, {5, 6}, cache, again);
+  dither.choose(after, {5, 6}, cache, expected);
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < again.size(); ++i) {
+    others += again[i] == expected[i] ? 0 : 1;
+  }
+  // Some are on the border between two thresholds.
+  EXPECT_LE(others, again.size() / 40);
 }
 
 TEST_P(PatternDitherBy, TakesAnyValue) {

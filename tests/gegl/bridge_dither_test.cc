@@ -11,8 +11,7 @@
 #include <gegl.h>
 #include <gtest/gtest.h>
 
-#include "core/error_diffusion.h"
-#include "core/pattern_dither.h"
+#include "core/dithering.h"
 #include "core/remap.h"
 #include "plugin/gegl/bridge.h"
 #include "tests/gegl/buffers.h"
@@ -45,28 +44,30 @@ Pixels8 written(const BufferPtr& source, Dither dither, int threads,
 // By the core alone, from the top, one row after the other.
 Pixels8 chosen(const Pixels8& pixels, Dither dither) {
   const Palette palette = make_palette();
-  const Remap nearest(palette);
-  const PatternDither pattern(palette, dither == Dither::ordered
-                                           ? ThresholdMask::bayer()
-                                           : ThresholdMask::blue_noise());
-  PatternDither::Cache cache;
-  ErrorDiffusion diffusion(palette, kExtent.width);
-  std::vector<std::uint8_t> row(kExtent.width);
+  constexpr std::size_t kWidth = kExtent.width;
+  std::vector<std::uint8_t> indices(pixels.size());
+  const auto row = [](auto& all, std::size_t y) {
+    return std::span(all).subspan(y * kWidth, kWidth);
+  };
+  if (dither == Dither::none) {
+    Remap(palette).nearest(pixels, indices);
+  } else {
+    Dithering dithering(palette, dither, kWidth, {kExtent.x, kExtent.y});
+    std::size_t next = 0;
+    for (std::size_t y = 0; y < kExtent.height; ++y) {
+      dithering.add(row(pixels, y), {});
+      if (dithering.has_surroundings()) {
+        dithering.choose(row(indices, next++));
+      }
+    }
+    while (next < kExtent.height) {
+      dithering.choose(row(indices, next++));
+    }
+  }
   Pixels8 chosen;
-  for (int y = 0; y < kExtent.height; ++y) {
-    const auto from = std::span(pixels).subspan(
-        static_cast<std::size_t>(y) * row.size(), row.size());
-    if (dither == Dither::none) {
-      nearest.nearest(from, row);
-    } else if (dither == Dither::floyd_steinberg) {
-      diffusion.next_row(from, {}, row);
-    } else {
-      pattern.choose(from, {kExtent.x, kExtent.y + y}, cache, row);
-    }
-    for (std::size_t x = 0; x < row.size(); ++x) {
-      const Srgb8& color = palette.swatches[row[x]].srgb8;
-      chosen.push_back({color.r, color.g, color.b, from[x].a});
-    }
+  for (std::size_t i = 0; i < pixels.size(); ++i) {
+    const Srgb8& color = palette.swatches[indices[i]].srgb8;
+    chosen.push_back({color.r, color.g, color.b, pixels[i].a});
   }
   return chosen;
 }
@@ -89,7 +90,8 @@ TEST_P(RemapBufferBy, IsTheSameForAnyNumberOfThreads) {
   }
 }
 
-// A part of the picture has the pattern that the whole has there.
+// A part of the picture has the pattern that the whole has there, as far as
+// what lies outside is not asked for it.
 TEST_P(RemapBufferBy, AnchorsPatternsAtTheBuffer) {
   if (GetParam() == Dither::floyd_steinberg) {
     return;  // Its errors come from the whole above.
@@ -99,8 +101,9 @@ TEST_P(RemapBufferBy, AnchorsPatternsAtTheBuffer) {
   const Pixels8 whole = written(source, GetParam(), 1);
   const GeglRectangle roi = {-7, 3, 901, 61};
   const Pixels8 part = written(source, GetParam(), 1, roi);
-  for (int y = roi.y; y < roi.y + roi.height; ++y) {
-    for (int x = roi.x; x < roi.x + roi.width; ++x) {
+  constexpr int kReach = Dithering::kReach;
+  for (int y = roi.y + kReach; y < roi.y + roi.height - kReach; ++y) {
+    for (int x = roi.x + kReach; x < roi.x + roi.width - kReach; ++x) {
       const auto at = static_cast<std::size_t>((y - kExtent.y) * kExtent.width +
                                                x - kExtent.x);
       ASSERT_EQ(part[at], whole[at]);
