@@ -60,7 +60,17 @@ std::string_view text_of(Bytes bytes, std::size_t from, std::size_t length) {
   return {reinterpret_cast<const char*>(bytes.data()) + from, length};
 }
 
-/// The big-endian number of the two bytes at `from`, which are there.
+/// Of the whole file, which is then at its start again.
+std::size_t size_of(std::FILE* file) {
+  if (std::fseek(file, 0, SEEK_END) != 0) {
+    return 0;
+  }
+  const long size = std::ftell(file);
+  std::rewind(file);
+  return static_cast<std::size_t>(std::max(size, 0L));
+}
+
+/// The big-endian number of two bytes.
 std::size_t number_at(Bytes bytes, std::size_t from) {
   return std::size_t{bytes[from]} << 8U | bytes[from + 1];
 }
@@ -89,64 +99,86 @@ bool is_known_frame(std::uint8_t marker, Bytes segment) {
          segment[7] > 0;
 }
 
-/// The place behind the next marker at or after `at`; 0 if there is none.
-std::size_t next_marker(Bytes bytes, std::size_t at) {
-  while (at + 1 < bytes.size()) {
-    if (bytes[at] == 0xff && bytes[at + 1] != 0xff &&
-        !stands_alone(bytes[at + 1])) {
-      return at + 2;
+/// The next marker, which the file is then behind; 0 if there is none.
+std::uint8_t next_marker(std::FILE* file) {
+  int before = 0;
+  for (int byte = std::getc(file); byte != EOF; byte = std::getc(file)) {
+    const auto marker = static_cast<std::uint8_t>(byte);
+    if (before == 0xff && byte != 0xff && !stands_alone(marker)) {
+      return marker;
     }
-    ++at;
+    before = byte;
   }
   return 0;
 }
 
+/// What the file has of a segment, up to kFrameBytes of it; the file is then
+/// behind the segment.  Nothing if it is cut off.
+constexpr std::size_t kFrameBytes = 8;
+using Segment = std::array<std::uint8_t, kFrameBytes>;
+
+std::optional<std::size_t> read_segment(std::FILE* file, std::size_t file_size,
+                                        Segment& start) {
+  const auto at = static_cast<std::size_t>(std::max(std::ftell(file), 0L));
+  const std::size_t read = std::fread(start.data(), 1, start.size(), file);
+  const std::size_t length = read < 2 ? 0 : number_at(start, 0);
+  if (length < 2 || length > file_size - at ||
+      std::fseek(file, static_cast<long>(at + length), SEEK_SET) != 0) {
+    return std::nullopt;
+  }
+  return std::min(length, read);
+}
+
 }  // namespace jpeg
 
-bool is_whole_jpeg(Bytes bytes) {
+bool is_whole_jpeg(std::FILE* file) {
+  const std::size_t size = size_of(file);
   bool has_frame = false;
   bool has_scan = false;
-  std::size_t at = jpeg::next_marker(bytes, 2);
-  while (at != 0) {
-    const std::uint8_t marker = bytes[at - 1];
+  std::fseek(file, 2, SEEK_SET);
+  for (std::uint8_t marker = jpeg::next_marker(file); marker != 0;
+       marker = jpeg::next_marker(file)) {
     if (marker == jpeg::kEndOfImage) {
       return has_scan;
     }
-    const std::size_t left = bytes.size() - at;
-    const std::size_t length = left < 2 ? 0 : number_at(bytes, at);
-    if (length < 2 || length > left) {
+    jpeg::Segment start{};
+    const std::optional<std::size_t> length =
+        jpeg::read_segment(file, size, start);
+    if (!length) {
       return false;
     }
     if (jpeg::is_frame(marker)) {
       has_frame = true;
-      if (!jpeg::is_known_frame(marker, bytes.subspan(at, length))) {
+      if (!jpeg::is_known_frame(marker, Bytes(start).first(*length))) {
         return false;
       }
     }
     has_scan = has_scan || (has_frame && marker == jpeg::kStartOfScan);
-    at = jpeg::next_marker(bytes, at + length);
   }
   return false;
 }
 
-bool is_whole_webp(Bytes bytes) {
-  constexpr std::size_t kHeaderSize = 8;
-  if (bytes.size() < kHeaderSize) {
+bool is_whole_webp(std::FILE* file) {
+  std::array<std::uint8_t, 8> header{};
+  const std::size_t size = size_of(file);
+  if (std::fread(header.data(), 1, header.size(), file) != header.size()) {
     return false;
   }
   std::size_t length = 0;  // little-endian
-  for (std::size_t i = kHeaderSize; i > 4; --i) {
-    length = length << 8U | bytes[i - 1];
+  for (std::size_t i = header.size(); i > 4; --i) {
+    length = length << 8U | header.at(i - 1);
   }
-  return length <= bytes.size() - kHeaderSize;
+  return length <= size - header.size();
 }
 
 /// The trailer, and behind it at most padding.
-bool is_whole_gif(Bytes bytes) {
-  constexpr std::uint8_t kTrailer = 0x3b;
-  const auto last = std::find_if(bytes.rbegin(), bytes.rend(),
-                                 [](std::uint8_t byte) { return byte != 0; });
-  return last != bytes.rend() && *last == kTrailer;
+bool is_whole_gif(std::FILE* file) {
+  constexpr int kTrailer = 0x3b;
+  int last = 0;
+  for (int byte = std::getc(file); byte != EOF; byte = std::getc(file)) {
+    last = byte == 0 ? last : byte;
+  }
+  return last == kTrailer;
 }
 
 }  // namespace
@@ -213,16 +245,17 @@ const char* saver_of(FileType type) {
   return nullptr;
 }
 
-bool is_whole(FileType type, Bytes bytes) {
+bool is_whole(FileType type, std::FILE* file) {
+  std::rewind(file);
   switch (type) {
     case FileType::png:
-      return is_whole_png(bytes);
+      return is_whole_png(file);
     case FileType::jpeg:
-      return is_whole_jpeg(bytes);
+      return is_whole_jpeg(file);
     case FileType::webp:
-      return is_whole_webp(bytes);
+      return is_whole_webp(file);
     case FileType::gif:
-      return is_whole_gif(bytes);
+      return is_whole_gif(file);
     case FileType::tiff:
     case FileType::exr:
     case FileType::radiance:

@@ -6,7 +6,9 @@
 // cut off its JPEG loader ends the process or reads beyond the data.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,9 +31,12 @@ std::optional<FileType> file_type_for_name(const std::string& path);
 const char* loader_of(FileType type);
 const char* saver_of(FileType type);
 
-/// Whether a file of `type` is whole: a PNG to its pixels, the others as far as
-/// their structure tells, and GEGL knows this kind of JPEG.  O(bytes), for PNG
-/// O(pixels).
-bool is_whole(FileType type, Bytes bytes);
+/// How many bytes at the start of a file say what it is.
+inline constexpr std::size_t kTypeBytes = 12;
+
+/// Whether `file` is whole: a PNG to its pixels, the others as far as their
+/// structure tells, and GEGL knows this kind of JPEG.  Reads from the start, a
+/// buffer at a time.  O(bytes), for PNG O(pixels).
+bool is_whole(FileType type, std::FILE* file);
 
 }  // namespace scene_palette

@@ -9,8 +9,11 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdint>
+#include <cstdio>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -56,10 +59,10 @@ class LogCatcher {
   bool has_failure_ = false;
 };
 
-struct Mapped {
-  MappedFilePtr file;
-  Bytes bytes;
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
 };
+using FilePtr = std::unique_ptr<std::FILE, CloseFile>;
 
 Error read_error(const std::string& path, const char* reason) {
   return {ErrorCode::read_failed, path + ": " + reason};
@@ -69,42 +72,41 @@ Error write_error(const std::string& path, const char* reason) {
   return {ErrorCode::write_failed, path + ": " + reason};
 }
 
-Result<Mapped> map_file(const std::string& path) {
+/// The file `path`, from its start.
+Result<FilePtr> open_file(const std::string& path) {
   if (g_access(path.c_str(), R_OK) != 0) {
     return read_error(path, g_strerror(errno));
   }
-  // A folder cannot be mapped, and a pipe would make us wait.
-  Mapped mapped;
+  // A folder has no bytes, and a pipe would make us wait.
+  FilePtr file;
   if (g_file_test(path.c_str(), G_FILE_TEST_IS_REGULAR) != FALSE) {
-    mapped.file.reset(g_mapped_file_new(path.c_str(), FALSE, nullptr));
+    file.reset(std::fopen(path.c_str(), "rb"));
   }
-  if (mapped.file == nullptr) {
+  if (file == nullptr) {
     return read_error(path, translated("not a file that can be read"));
   }
-  mapped.bytes = {
-      reinterpret_cast<const std::uint8_t*>(
-          g_mapped_file_get_contents(mapped.file.get())),
-      g_mapped_file_get_length(mapped.file.get()),
-  };
-  return mapped;
+  return file;
 }
 
 /// The type of the file `path`, which is whole.
 Result<FileType> checked_type(const std::string& path) {
-  const Result<Mapped> mapped = map_file(path);
-  if (!mapped) {
-    return mapped.error();
+  const Result<FilePtr> file = open_file(path);
+  if (!file) {
+    return file.error();
   }
-  if (mapped->bytes.empty()) {
+  std::array<std::uint8_t, kTypeBytes> start{};
+  const std::size_t length =
+      std::fread(start.data(), 1, start.size(), file->get());
+  if (length == 0) {
     return read_error(path, translated("the file is empty"));
   }
-  const std::optional<FileType> type = file_type_of(mapped->bytes);
+  const std::optional<FileType> type = file_type_of(Bytes(start).first(length));
   if (!type || gegl_has_operation(loader_of(*type)) == FALSE) {
     return read_error(path,
                       translated("not a PNG, JPEG, TIFF, WebP, GIF, OpenEXR or "
                                  "Radiance picture"));
   }
-  if (!is_whole(*type, mapped->bytes)) {
+  if (!is_whole(*type, file->get())) {
     return read_error(path,
                       translated("the picture is damaged or not complete"));
   }

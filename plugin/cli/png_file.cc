@@ -16,8 +16,6 @@
 namespace scene_palette {
 namespace {
 
-using Bytes = std::span<const std::uint8_t>;
-
 [[noreturn]] void leave(png_structp png, png_const_charp /*message*/) {
   png_longjmp(png, 1);
 }
@@ -46,14 +44,12 @@ struct Writer {
   png_infop info = png_create_info_struct(png);
 };
 
-/// Takes from the Bytes that are left.
+/// Takes from a std::FILE.
 void take(png_structp png, png_bytep data, std::size_t length) {
-  auto* left = static_cast<Bytes*>(png_get_io_ptr(png));
-  if (length > left->size()) {
+  auto* file = static_cast<std::FILE*>(png_get_io_ptr(png));
+  if (std::fread(data, 1, length, file) != length) {
     png_error(png, "cut off");
   }
-  std::ranges::copy(left->first(length), data);
-  *left = left->subspan(length);
 }
 
 /// Reads to the end, and keeps nothing; false if libpng misses something.
@@ -142,12 +138,12 @@ Result<bool> write_all(png_structp png, png_infop info,
 
 }  // namespace
 
-bool is_whole_png(Bytes bytes) {
+bool is_whole_png(std::FILE* file) {
   const Reader reader;
   if (reader.info == nullptr) {
     return false;
   }
-  png_set_read_fn(reader.png, &bytes, take);
+  png_set_read_fn(reader.png, file, take);
   return read_all(reader.png, reader.info);
 }
 

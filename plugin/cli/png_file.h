@@ -9,6 +9,7 @@
 #include <gegl.h>
 
 #include <cstdint>
+#include <cstdio>
 #include <functional>
 #include <span>
 #include <string>
@@ -18,8 +19,9 @@
 
 namespace scene_palette {
 
-/// Whether `bytes` are a PNG file that is complete and not damaged.  O(pixels).
-bool is_whole_png(std::span<const std::uint8_t> bytes);
+/// Whether what is left of `file` is a PNG file that is complete and not
+/// damaged.  O(pixels).
+bool is_whole_png(std::FILE* file);
 
 /// A picture that is made row by row while it is written.
 struct PngPicture {

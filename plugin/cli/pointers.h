@@ -17,11 +17,6 @@ struct ErrorFree {
 };
 using ErrorPtr = std::unique_ptr<GError, ErrorFree>;
 
-struct MappedFileUnref {
-  void operator()(GMappedFile* file) const { g_mapped_file_unref(file); }
-};
-using MappedFilePtr = std::unique_ptr<GMappedFile, MappedFileUnref>;
-
 struct OptionContextFree {
   void operator()(GOptionContext* context) const {
     g_option_context_free(context);
