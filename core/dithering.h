@@ -8,19 +8,12 @@
 // palette reaches, for it passes on the rest itself.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <span>
-#include <vector>
 
 #include "core/blurred_rows.h"
-#include "core/dither.h"
 #include "core/error_diffusion.h"
-#include "core/palette.h"
 #include "core/pattern_dither.h"
 #include "core/pixel.h"
-#include "core/region.h"
 
 namespace scene_palette {
 

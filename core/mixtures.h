@@ -45,14 +45,13 @@ class Mixtures {
   /// fine, 0 asks for the nearest mean alone.
   Mixtures(const std::vector<DitherValues::Color>& colors, double calm);
 
-  /// The mixture for a color; depends on nothing else, and is the same in every
-  /// build.  A color of the palette is the first like it alone.  No value is
-  /// not a number; those far from the palette are limited.  About 0.4 µs with 8
-  /// colors, 0.6 with 16.
+  /// The mixture for a color, the same in every build.  A color of the palette
+  /// is the first like it alone.  No value is not a number; those far from the
+  /// palette are limited.  About 0.4 µs with 8 colors, 0.6 with 16.
   Mixture of(const DitherValues::Color& wanted) const;
 
-  /// The same for a color near to one whose mixture is known; what unlike means
-  /// is taken from that one.  Depends on both colors only.  About 0.1 µs.
+  /// The same, sooner, for a color near to one that was mixed, from which what
+  /// unlike means is taken.
   Mixture of(const DitherValues::Color& wanted,
              const MixtureStart& start) const;
 
@@ -68,7 +67,6 @@ class Mixtures {
 
  private:
   using Point = std::array<double, 3>;
-
   Point limited(const DitherValues::Color& wanted) const;
 
   std::vector<Point> points_;       // in units of the scale

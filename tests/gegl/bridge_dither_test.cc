@@ -22,7 +22,7 @@ namespace scene_palette {
 namespace {
 
 // So wide that there are several bands and strips, and not at (0, 0).
-constexpr GeglRectangle kExtent = {-30, -20, 5000, 200};
+constexpr GeglRectangle kExtent = {-30, -20, 2600, 200};
 
 const Babl* codes_format() { return babl_format("R'G'B'A u8"); }
 
@@ -75,7 +75,7 @@ Pixels8 chosen(const Pixels8& pixels, Dither dither) {
 class RemapBufferBy : public testing::TestWithParam<Dither> {};
 
 TEST_P(RemapBufferBy, WritesWhatTheCoreChooses) {
-  Pixels8 pixels = photograph(5000, 200);
+  Pixels8 pixels = photograph(2600, 200);
   pixels[77].a = 128;
   const BufferPtr source = make_buffer(codes_format(), kExtent, pixels);
   EXPECT_EQ(written(source, GetParam(), 1), chosen(pixels, GetParam()));
@@ -83,7 +83,7 @@ TEST_P(RemapBufferBy, WritesWhatTheCoreChooses) {
 
 TEST_P(RemapBufferBy, IsTheSameForAnyNumberOfThreads) {
   const BufferPtr source =
-      make_buffer(codes_format(), kExtent, photograph(5000, 200));
+      make_buffer(codes_format(), kExtent, photograph(2600, 200));
   const Pixels8 one = written(source, GetParam(), 1);
   for (const int threads : {2, 3, 8}) {
     EXPECT_EQ(written(source, GetParam(), threads), one);
@@ -97,7 +97,7 @@ TEST_P(RemapBufferBy, AnchorsPatternsAtTheBuffer) {
     return;  // Its errors come from the whole above.
   }
   const BufferPtr source =
-      make_buffer(codes_format(), kExtent, photograph(5000, 200));
+      make_buffer(codes_format(), kExtent, photograph(2600, 200));
   const Pixels8 whole = written(source, GetParam(), 1);
   const GeglRectangle roi = {-7, 3, 901, 61};
   const Pixels8 part = written(source, GetParam(), 1, roi);
@@ -134,7 +134,7 @@ INSTANTIATE_TEST_SUITE_P(Dithers, RemapBufferBy,
 
 TEST(RemapBufferByDiffusion, StopsWhenCancelled) {
   const BufferPtr source =
-      make_buffer(codes_format(), kExtent, photograph(5000, 200));
+      make_buffer(codes_format(), kExtent, photograph(2600, 200));
   const BufferPtr target = make_buffer(codes_format(), kExtent);
   ReportLog log(1);
   const Status status =
