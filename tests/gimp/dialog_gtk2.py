@@ -30,8 +30,8 @@ FRAME = 30
 # The side with picture and strip, without the texts that blink on the other.
 VIEWS_WIDTH = 600
 SECONDS = 20
-# A swatch has at least as many pixels in a row.
-LEAST_WIDTH = 8
+# At least as many pixels of a swatch are in a row, frames apart.
+LEAST_WIDTH = 6
 
 # From the number of colors back: its slider, the widths, the strip.
 TO_STRIP = ("alt+n", *["shift+Tab"] * 3)
@@ -97,9 +97,10 @@ def codes(palette):
 
 
 def check_shown(picture, wanted):
-    """A row of the picture has these colors, and no others between them."""
+    """A row of the picture has these colors and no others on its ground."""
+    ground = int(picture[0, 0])
     for row in picture:
-        found = [code for code in runs_of(row) if code in wanted]
+        found = [code for code in runs_of(row) if code != ground]
         if found == wanted:
             return
     raise AssertionError("the strip did not show "
