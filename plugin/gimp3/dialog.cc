@@ -81,15 +81,20 @@ void add_accents(GimpProcedureDialog* dialog) {
   gimp_label_spin_set_digits(GIMP_LABEL_SPIN(slider), kDigits);
 }
 
-/// GIMP aligns the labels of rows, but not those of boxes in a row.
-void align_labels(GimpProcedureDialog* dialog) {
+/// GIMP aligns the labels of rows, but not those of boxes in a row; and to a
+/// screen reader its sliders have no name.
+void finish_sliders(GimpProcedureDialog* dialog) {
   const GObjectPtr<GtkSizeGroup> group(
       gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL));
   for (const char* name : {argument::kColors, argument::kAccents}) {
     GtkWidget* widget =
         gimp_procedure_dialog_get_widget(dialog, name, G_TYPE_NONE);
-    gtk_size_group_add_widget(group.get(),
-                              gimp_labeled_get_label(GIMP_LABELED(widget)));
+    GtkWidget* label = gimp_labeled_get_label(GIMP_LABELED(widget));
+    gtk_size_group_add_widget(group.get(), label);
+    GtkWidget* slider = gimp_scale_entry_get_range(GIMP_SCALE_ENTRY(widget));
+    atk_object_add_relationship(gtk_widget_get_accessible(slider),
+                                ATK_RELATION_LABELLED_BY,
+                                gtk_widget_get_accessible(label));
   }
 }
 
@@ -150,7 +155,7 @@ GtkWidget* new_controls(GimpProcedureDialog* dialog,
   GtkWidget* controls = gimp_procedure_dialog_fill_box(
       dialog, "controls", kColorsBox, argument::kMethod, argument::kAccents,
       argument::kSeed, argument::kOrder, argument::kPaletteName, nullptr);
-  align_labels(dialog);
+  finish_sliders(dialog);
   enable_for_method(dialog, argument::kAccents,
                     id_of(method_choices(), Method::scene));
   enable_for_method(dialog, argument::kSeed,
