@@ -15,12 +15,15 @@ from session import GimpFailed
 
 @dataclass(frozen=True)
 class Case:
-    """`judge(outcome)` raises AssertionError; it may return a remark."""
+    """`judge(outcome)` raises AssertionError; it may return a remark.  Where
+    there is an answer, `answer(dialog)` is what a person does with the dialog
+    that the script opens, and its value the judge's second argument."""
 
     name: str
     script: str
     judge: Callable
     generations: tuple = ("2.10", "3")
+    answer: Callable | None = None
 
 
 class CaseList(list):

@@ -7,6 +7,8 @@ import re
 import subprocess
 
 from case import Case, call_of, layers_of
+from dialog_cases import DIALOG_SCRIPT, SCREEN
+from dialog_layout import check_layout
 from reference import WORDS, parse_gpl
 from session import PLUG_IN, GimpFailed
 
@@ -35,10 +37,15 @@ def locale_environment(work, locale, language):
     return {"LOCPATH": str(folder), "LC_ALL": name, "LANGUAGE": language}
 
 
-def german_cases(session):
-    """The cases; what is expected is looked up in the built catalog."""
+def german_of(session):
+    """The built catalog."""
     catalog = session.work / "plug-ins" / PLUG_IN / "locale"
-    german = gettext.translation(PLUG_IN, catalog, ["de"])
+    return gettext.translation(PLUG_IN, catalog, ["de"])
+
+
+def german_cases(session):
+    """The cases; what is expected is looked up in the catalog."""
+    german = german_of(session)
 
     def german_layer_name(outcome):
         call = call_of(outcome)
@@ -69,3 +76,21 @@ def german_cases(session):
     return [Case("german-layer-name", SCRIPT, german_layer_name),
             Case("german-entry-names", SCRIPT, german_entry_names),
             Case("german-message", FAILING_SCRIPT, german_message)]
+
+
+def german_window_case(session):
+    """The dialog in German, whose words are longer."""
+    title = german_of(session).gettext("Extract Scene Palette")
+
+    def look(dialog):
+        name, problems = dialog.node.get_name(), check_layout(dialog, SCREEN)
+        dialog.keyboard.press("Escape")
+        return name, problems
+
+    def judge(_outcome, seen):
+        name, problems = seen
+        assert name == title != "Extract Scene Palette", f"a dialog '{name}'"
+        assert not problems, "; ".join(problems)
+
+    return Case("german-controls-have-place-name-and-stop", DIALOG_SCRIPT,
+                judge, answer=look)

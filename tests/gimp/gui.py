@@ -116,14 +116,8 @@ class Keyboard:
     def move_pointer(self, x, y):
         self._xdotool("mousemove", str(x), str(y))
 
-    def click_near_corner(self, window, right, bottom):
-        """Clicks so far from the lower right corner of a window's inside."""
-        lines = self._xdotool("getwindowgeometry", "--shell",
-                              window).stdout.split()
-        size = dict(line.split("=") for line in lines)
-        self._xdotool("mousemove", "--window", window,
-                      str(int(size["WIDTH"]) - right),
-                      str(int(size["HEIGHT"]) - bottom), "click", "1")
+    def click(self, x, y):
+        self._xdotool("mousemove", str(x), str(y), "click", "1")
 
     def take_picture(self, file, window="root"):
         subprocess.run(["import", "-window", window, str(file)],

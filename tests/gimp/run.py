@@ -20,6 +20,7 @@ import re
 import shutil
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 
 from bad_input import BAD_INPUT, block_palettes_folder
@@ -31,7 +32,7 @@ from dialog_gtk2 import gtk2_cases
 from dither_cases import DITHER_CASES, tool_case
 from export_cases import EXPORT_CASES, make_export_places
 from faults import fault_cases
-from german import german_cases, locale_environment
+from german import german_cases, german_window_case, locale_environment
 from giants import giant_cases
 from layer_cases import LAYER_CASES
 from matrix import matrix_cases
@@ -40,7 +41,7 @@ from option_cases import OPTION_CASES
 from pictures import make_pictures
 from session import GimpFailed, Session, find_generation
 from source_cases import SOURCE_CASES
-from window import window_cases
+from window import cases_in_window, window_cases
 
 PHOTOGRAPH = Path(__file__).resolve().parents[2] / "data" / "hibiscus.png"
 NOT_INSTALLED = 77
@@ -72,10 +73,13 @@ def run_console(session):
 
 def run_german(session):
     cases = german_cases(session)
+    variables = locale_environment(session.work, "de_DE", "de")
     outcomes = session.run({case.name: case.script for case in cases},
-                           variables=locale_environment(
-                               session.work, "de_DE", "de"))
+                           variables=variables)
     yield from run_cases(cases, outcomes)
+    if not session.generation.is_2_10:
+        yield from cases_in_window(session, [german_window_case(session)],
+                                   "german", variables)
 
 
 PARTS = {"console": run_console, "german": run_german, "window": window_cases,
@@ -135,8 +139,11 @@ def run_parts(session, parts, report):
         try:
             for result in PARTS[name](session):
                 report.enter(*result)
-        except (GimpFailed, AssertionError) as problem:
-            report.enter(name, 0, str(problem), "")
+        # Python's own exit status for them is that of a failed case.
+        except Exception as problem:  # pylint: disable=broad-except
+            if not isinstance(problem, (GimpFailed, AssertionError)):
+                traceback.print_exc()
+            report.enter(name, 0, str(problem) or repr(problem), "")
 
 
 def main():

@@ -4,7 +4,6 @@
 
 import os
 import queue
-import re
 import subprocess
 import sys
 import threading
@@ -15,9 +14,8 @@ from accessible import (PATIENCE, Atspi, act, extents_of,  # noqa: E402
                         find_all, has, program_of, wait_for)
 from gui import Keyboard  # noqa: E402
 from session import end_group  # noqa: E402
+from swatches import items_of, shown_by  # noqa: E402
 
-NAME = re.compile(r"Color (\d+) of (\d+), .+, <?[0-9.]+%(, locked)?$")
-CODE = re.compile("#[0-9a-f]{6}")
 BUTTONS = {"left": "1", "right": "3"}
 
 
@@ -70,19 +68,11 @@ class Strip:
         return find_all(program_of(self._process.pid), role)
 
     def items(self):
-        return self.find(Atspi.Role.LIST_ITEM)
+        return items_of(program_of(self._process.pid))
 
     def shown(self):
         """The colors by their accessible objects: (hex, is locked)."""
-        found = []
-        items = self.items()
-        for i, item in enumerate(items):
-            match = NAME.match(item.get_name())
-            if not match or match.group(1, 2) != (str(i + 1), str(len(items))):
-                raise LookupError(item.get_name())
-            code = CODE.search(item.get_description())
-            found.append((code.group(), match.group(3) is not None))
-        return found
+        return shown_by(self.items())
 
     def agrees(self):
         """Whether the tree says what the program holds."""
