@@ -21,6 +21,7 @@ BUTTON = getattr(Atspi.Role, "BUTTON", None) or Atspi.Role.PUSH_BUTTON
 CHECK_BOX = Atspi.Role.CHECK_BOX
 DIALOG = Atspi.Role.DIALOG
 FRAME = Atspi.Role.FRAME
+MENU = Atspi.Role.MENU
 MENU_ITEM = Atspi.Role.MENU_ITEM
 
 
@@ -110,11 +111,9 @@ def press(node, role, name):
     wait_for(f"'{name}' to be pressed", pressed)
 
 
-def lines_of(node, depth=0):
-    """The tree below as text, for people who look for what went wrong."""
-    for child in children(node):
-        if child is not None:
-            seen = "" if has(child, STATE.SHOWING) else " (not seen)"
-            yield (f"{'  ' * depth}{child.get_role_name()} "
-                   f"'{child.get_name()}'{seen}")
-            yield from lines_of(child, depth + 1)
+def lines_of(node):
+    """What is shown below, for people who look for what went wrong."""
+    for below in seen_below(node):
+        if below.get_name():
+            text = below.get_role_name() + " " + below.get_name()
+            yield text + ("" if has(below, STATE.SENSITIVE) else " (grayed)")

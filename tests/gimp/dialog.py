@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Scene Palette developers
 """The plug-in's dialog, used through its accessible objects and by keys."""
 
+import functools
 import os
 import re
 import signal
@@ -43,6 +44,7 @@ class Dialog:
         return self.until_shown(f"{count} colors",
                                 lambda colors: len(colors) == count)
 
+    @functools.cached_property
     def number_field(self):
         """That of the number of colors; its slider bears the label, too."""
         return next(node for node in find_all(self.node,
@@ -50,10 +52,10 @@ class Dialog:
                     if COLORS in labels_of(node))
 
     def number(self):
-        return self.number_field().get_value_iface().get_current_value()
+        return self.number_field.get_value_iface().get_current_value()
 
     def set_number(self, number):
-        self.number_field().get_value_iface().set_current_value(number)
+        self.number_field.get_value_iface().set_current_value(number)
 
     def focus(self, node):
         node.get_component_iface().grab_focus()

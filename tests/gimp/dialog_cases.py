@@ -83,7 +83,7 @@ def type_five(dialog):
     """The dialog before was canceled: the number is again what it was."""
     dialog.until_count(8)
     dialog.keyboard.press("alt+n")
-    field = dialog.number_field()
+    field = dialog.number_field
     wait_for("the focus", lambda: has(field, STATE.FOCUSED))
     dialog.keyboard.press("ctrl+a", "5", "Tab")
     dialog.until_count(5)

@@ -33,7 +33,7 @@ def described(node):
 
 
 def outside(window, nodes, screen):
-    """What is not wholly in the window, and the window, if not on the screen."""
+    """What is not in the window, and the window if it is not on the screen."""
     inner = extents_of(window)
     if not is_within((0, 0, *screen), inner):
         yield (f"the dialog is not on the screen: {inner.x}, {inner.y}, "

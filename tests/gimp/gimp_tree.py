@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Scene Palette developers
 """GIMP and the plug-in's dialog by their accessible objects."""
 
-from accessible import (BUTTON, DIALOG, FRAME, MENU_ITEM, STATE, act, children,
-                        descendants, find, has, press, programs, wait_for)
+from accessible import (BUTTON, DIALOG, FRAME, MENU, MENU_ITEM, STATE, act,
+                        children, descendants, find, has, press, programs,
+                        wait_for)
 from session import PLUG_IN
 
 ENTRY = "Extract Scene Palette…"
@@ -22,7 +23,8 @@ def image_window():
 def choose_in_menu():
     """Starts the plug-in by its entry, which needs no open menu."""
     def chosen():
-        entry = next(node for node in descendants(image_window())
+        filters = find(image_window(), MENU, "Filters")
+        entry = next(node for node in descendants(filters)
                      if node.get_role() == MENU_ITEM
                      and node.get_name() == ENTRY)
         return has(entry, STATE.SENSITIVE) and act(entry)

@@ -3,6 +3,7 @@
 """A virtual display with a window manager, and keys for what is shown on it."""
 
 import contextlib
+import glob
 import os
 import shutil
 import subprocess
@@ -11,6 +12,8 @@ import time
 from session import GimpFailed, end_group
 
 TOOLS = ("Xvfb", "openbox", "xdotool")
+# With these GTK 2 has accessible objects.
+GTK2_MODULES = ("libatk-bridge.so", "libgail.so")
 SIZE = (1400, 900)
 # Room for what the window manager puts around a window.
 FRAME = 20
@@ -23,6 +26,9 @@ def check_tools(generation):
     """GimpFailed if a program for a run with a display is missing."""
     missing = [tool for tool in (*TOOLS, "dbus-daemon")
                if not shutil.which(tool)]
+    if generation.is_2_10:
+        missing += [module for module in GTK2_MODULES
+                    if not glob.glob(f"/usr/lib/*/gtk-2.0/modules/{module}")]
     if missing or not generation.window:
         raise GimpFailed(f"missing: {' '.join(missing) or 'gimp'}")
 

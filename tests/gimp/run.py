@@ -7,12 +7,12 @@
            [--locale DIR] [--tool BINARY] [--only PART]
 
 Parts: console (many cases in one GIMP without a display), german, window (the
-dialog and undo under a virtual display), gtk2 (edits in the dialog of 2.10),
-bad-moments (what happens to the image while the dialog is open), matrix (every
-kind of layer, there too) and, with LIBRARY, built from fault.cc, fault (the
-plug-in is killed at many moments) and giants (the memory it takes).  Prints a
-line a case and at the end "N passed, N failed".  Exit status: 0, 1 (a case
-failed), 77 (that GIMP is not installed).
+dialog and undo under a virtual display, also by accessible objects), gtk2
+(edits in the dialog of 2.10), bad-moments (what happens to the image while the
+dialog is open), matrix (every kind of layer, there too) and, with LIBRARY, built
+from fault.cc, fault (the plug-in is killed at many moments) and giants (the
+memory it takes).  Prints a line a case and at the end "N passed, N failed".
+Exit status: 0, 1 (a case failed), 77 (that GIMP is not installed).
 """
 
 import argparse

@@ -4,7 +4,7 @@
 
 import re
 
-from accessible import Atspi, find_all
+from accessible import STATE, Atspi, children, has, seen_below
 
 NAME = re.compile(r"Color (\d+) of (\d+), .+, <?[0-9.]+%(, locked)?$")
 CODE = re.compile("#[0-9a-f]{6}")
@@ -12,7 +12,10 @@ CODE = re.compile("#[0-9a-f]{6}")
 
 def items_of(node):
     """The swatches below an object of the tree, first to last."""
-    return find_all(node, Atspi.Role.LIST_ITEM)
+    strip = next((below for below in seen_below(node)
+                  if below.get_role() == Atspi.Role.LIST_BOX), None)
+    return [item for item in (children(strip) if strip else ())
+            if item and has(item, STATE.SHOWING)]
 
 
 def shown_by(items):

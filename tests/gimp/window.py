@@ -10,10 +10,11 @@ answer comes from a thread of the driver.
 
 import threading
 
-from accessible import GLib
+from accessible import GLib, lines_of
 from case import CaseList, layers_of, run_cases, successful
 from dialog import Dialog
 from dialog_cases import DIALOG_CASES, SCREEN, with_seen
+from gimp_tree import plug_in
 from gui import Keyboard, check_tools, virtual_display
 from session import GimpFailed
 
@@ -82,7 +83,7 @@ class Person(threading.Thread):
         self.problem = None
         self.seen = {}  # case -> what its answer returned, or a problem
         self._keyboard = keyboard
-        self._pictures = work / "pictures"
+        self._work = work
         self._results = results
         self._cases = cases
         self._stopped = threading.Event()
@@ -117,17 +118,26 @@ class Person(threading.Thread):
             self._stopped.wait(1)
 
     def _answer(self, case):
-        dialog = Dialog(self._keyboard, self._pictures)
+        dialog = Dialog(self._keyboard, self._work / "pictures")
         try:
             self.seen[case.name] = case.answer(dialog)
             dialog.wait_gone()
         except (AssertionError, LookupError, StopIteration,
                 GLib.Error) as problem:
             self.seen[case.name] = problem
+            describe_dialog(self._work / f"{case.name}.log")
             # The script may open more of them.
             end = self._results / case.name / "checkpoint-end"
             while not end.exists():
                 dialog.end()
+
+
+def describe_dialog(file):
+    """Writes what the dialog shows, if there is one."""
+    try:
+        file.write_text("\n".join(lines_of(plug_in())), encoding="utf-8")
+    except (StopIteration, GLib.Error):
+        pass
 
 
 def window_command(session, script, gimprc, options=("-d", "-f")):
