@@ -111,6 +111,18 @@ def press(node, role, name):
     wait_for(f"'{name}' to be pressed", pressed)
 
 
+def unfold(node):
+    """Opens what is folded below; whether there was anything."""
+    folded = [below for below in seen_below(node)
+              if has(below, STATE.EXPANDABLE)
+              and not has(below, STATE.EXPANDED)]
+    for below in folded:
+        act(below)
+        wait_for(f"an open '{below.get_name()}'",
+                 lambda opened=below: has(opened, STATE.EXPANDED))
+    return bool(folded)
+
+
 def lines_of(node):
     """What is shown below, for people who look for what went wrong."""
     for below in seen_below(node):

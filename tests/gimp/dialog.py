@@ -8,7 +8,7 @@ import re
 import signal
 
 from accessible import (BUTTON, STATE, Atspi, act, extents_of, find, find_all,
-                        has, press, seen_below, wait_for)
+                        has, press, seen_below, unfold, wait_for)
 from gimp_tree import SLOW, open_dialog, plug_in
 from swatches import items_of, shown_by
 
@@ -68,7 +68,8 @@ class Dialog:
         press(self.node, role, name)
 
     def tick(self, name):
-        """Presses a check box, which then is ticked."""
+        """Presses a check box, which then is ticked; it may be folded away."""
+        unfold(self.node)
         self.press(name, Atspi.Role.CHECK_BOX)
         wait_for(f"'{name}' to be ticked", lambda: has(
             find(self.node, Atspi.Role.CHECK_BOX, name), STATE.CHECKED))

@@ -5,7 +5,7 @@ on a small screen, a name, a letter of its own and a stop of the Tab key."""
 
 import time
 
-from accessible import STATE, Atspi, extents_of, has, seen_below
+from accessible import STATE, Atspi, extents_of, has, seen_below, unfold
 from dialog import labels_of
 from swatches import items_of
 
@@ -17,7 +17,15 @@ FOCUS_SECONDS = 0.4
 
 
 def check_layout(dialog, screen):
-    """What is wrong with the dialog, a line for each."""
+    """What is wrong with the dialog as it opens and, if anything is folded, with
+    all opened; a line for each."""
+    problems = check_shown(dialog, screen)
+    if unfold(dialog.node):
+        problems += check_shown(dialog, screen)
+    return problems
+
+
+def check_shown(dialog, screen):
     nodes = list(seen_below(dialog.node))
     return [*outside(dialog.node, nodes, screen), *nameless(nodes),
             *shared_letters(nodes), *unreached(dialog, nodes)]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from accessible import BUTTON, CHECK_BOX, STATE, find, has, press, wait_for
+from accessible import (BUTTON, CHECK_BOX, STATE, find, has, press, unfold,
+                        wait_for)
 from case import CaseList, call_of, layers_of, run_cases, saved, successful
 from gimp_tree import SLOW, cancel_progress, choose_in_menu, open_dialog
 from gui import Keyboard, check_tools, virtual_display
@@ -126,6 +127,7 @@ class User:
         """By the menu, then with a layer by the dialog."""
         choose_in_menu()
         dialog = open_dialog()
+        unfold(dialog)
         press(dialog, CHECK_BOX, "Add a posterized layer")
         wait_for("a posterized layer to be wanted", lambda: has(
             find(dialog, CHECK_BOX, "Add a posterized layer"), STATE.CHECKED))
