@@ -9,7 +9,8 @@ import signal
 
 from accessible import (BUTTON, STATE, Atspi, act, extents_of, find, find_all,
                         has, press, seen_below, unfold, wait_for)
-from gimp_tree import SLOW, open_dialog, plug_in
+from gimp_tree import open_dialog, plug_in
+from gui import WINDOW_SECONDS
 from swatches import items_of, shown_by
 
 COLORS = "Number of colors"
@@ -94,7 +95,7 @@ class Dialog:
 
     def wait_gone(self):
         """Waits for the end of the plug-in."""
-        wait_for("the end of the plug-in", is_gone, SLOW)
+        wait_for("the end of the plug-in", is_gone, WINDOW_SECONDS)
 
     def answer(self, name):
         """Presses OK or Cancel."""

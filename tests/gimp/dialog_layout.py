@@ -17,8 +17,8 @@ FOCUS_SECONDS = 0.4
 
 
 def check_layout(dialog, screen):
-    """What is wrong with the dialog as it opens and, if anything is folded, with
-    all opened; a line for each."""
+    """What is wrong with the dialog as it opens and, if anything is folded,
+    with all opened; a line for each."""
     problems = check_shown(dialog, screen)
     if unfold(dialog.node):
         problems += check_shown(dialog, screen)

@@ -13,8 +13,8 @@ import numpy as np
 from accessible import (BUTTON, CHECK_BOX, STATE, find, has, press, unfold,
                         wait_for)
 from case import CaseList, call_of, layers_of, run_cases, saved, successful
-from gimp_tree import SLOW, cancel_progress, choose_in_menu, open_dialog
-from gui import Keyboard, check_tools, virtual_display
+from gimp_tree import cancel_progress, choose_in_menu, open_dialog
+from gui import WINDOW_SECONDS, Keyboard, check_tools, virtual_display
 from window import IMAGE_TITLE, window_command
 
 CASES = CaseList()
@@ -134,7 +134,8 @@ class User:
         press(dialog, BUTTON, "OK")
 
     def _cancel(self):
-        process = wait_for("the layer to be filled", self._held_process, SLOW)
+        process = wait_for("the layer to be filled", self._held_process,
+                           WINDOW_SECONDS)
         cancel_progress()
         wait_for("the end of the plug-in",
                  lambda: not Path(f"/proc/{process}/exe").exists())

@@ -5,11 +5,10 @@
 from accessible import (BUTTON, DIALOG, FRAME, MENU, MENU_ITEM, STATE, act,
                         children, descendants, find, has, press, programs,
                         wait_for)
+from gui import WINDOW_SECONDS
 from session import PLUG_IN
 
 ENTRY = "Extract Scene Palette…"
-# A cold GIMP 3.2 on a busy machine took half a minute.
-SLOW = 120
 
 
 def image_window():
@@ -28,7 +27,7 @@ def choose_in_menu():
                      if node.get_role() == MENU_ITEM
                      and node.get_name() == ENTRY)
         return has(entry, STATE.SENSITIVE) and act(entry)
-    wait_for(f"'{ENTRY}' in the menu", chosen, SLOW)
+    wait_for(f"'{ENTRY}' in the menu", chosen, WINDOW_SECONDS)
 
 
 def plug_in():
@@ -43,7 +42,7 @@ def open_dialog():
         dialog = next(child for child in children(plug_in())
                       if child.get_role() == DIALOG)
         return has(find(dialog, BUTTON, "OK"), STATE.SENSITIVE) and dialog
-    return wait_for("the dialog with a palette", opened, SLOW)
+    return wait_for("the dialog with a palette", opened, WINDOW_SECONDS)
 
 
 def cancel_progress():

@@ -16,7 +16,6 @@ from dialog import Dialog
 from dialog_cases import DIALOG_CASES, SCREEN, with_seen
 from gimp_tree import plug_in
 from gui import Keyboard, check_tools, virtual_display
-from session import GimpFailed
 
 DIALOG_TITLE = "^Extract Scene Palette$"
 # GIMP 3.0 calls an image that a script loaded "[Untitled]".
