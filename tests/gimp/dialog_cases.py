@@ -8,7 +8,7 @@ tested; in 2.10 by keys.
 
 from dataclasses import replace
 
-from accessible import STATE, has, wait_for
+from accessible import STATE, has, unfold, wait_for
 from case import (Case, CaseList, call_of, layers_of, one_palette, saved,
                   successful)
 from dialog import Dialog
@@ -303,6 +303,71 @@ def dialog_existing_palette(outcome, _seen):
     used = Colors.of(saved(outcome, "posterized")[..., :3]).codes
     assert {tuple(map(int, code)) for code in used} == {
         entry.rgb for entry in palette.entries}
+
+
+def take_all(dialog):
+    dialog.press("OK")
+
+
+@add(DIALOG_SCRIPT, {"2.10": keys("alt+o"), "3": take_all})
+def dialog_after_an_existing_palette(outcome, _seen):
+    """It begins with a new palette again, and without a layer."""
+    call = successful(outcome)
+    assert call.colors == len(one_palette(outcome).entries), call
+    assert len(layers_of(outcome, "layers")) == 1, "a layer nobody asked for"
+
+
+def type_file(dialog):
+    """Takes the file away before the next call; returns its lines."""
+    file = dialog.pictures.parent / "typed.hex"
+    unfold(dialog.node)
+    dialog.keyboard.press("alt+w")
+    dialog.keyboard.wait_for("^Export the Palette$")
+    dialog.keyboard.press("ctrl+a")
+    dialog.keyboard.type(str(file))
+    dialog.keyboard.press("Return")
+    dialog.keyboard.wait_gone("^Export the Palette$")
+    dialog.answer("OK")
+    lines = wait_for("the file", lambda: file.read_text().splitlines())
+    file.unlink()
+    file.with_name("typed-file-taken").touch()
+    return lines
+
+
+@add("""
+  (let* ((image (load-image (string-append pictures "small.png"))))
+    (record "dialog-opens")
+    (extract-with-mode RUN-INTERACTIVE "call" image (image-layers image) '())
+    (checkpoint "written")
+    (wait-for-file (string-append pictures "../typed-file-taken"))
+    (extract-with-mode RUN-WITH-LAST-VALS "again" image (image-layers image)
+                       '())
+    (record "written-again"
+            (file-exists? (string-append pictures "../typed.hex"))))
+""", {"3": type_file})
+def dialog_file(outcome, seen):
+    """The typed file is written, and not by the next call."""
+    successful(outcome)
+    successful(outcome, "again")
+    assert seen == hex_codes(one_palette(outcome, "written")), seen
+    assert outcome.text("written-again") == "#f", "written again"
+
+
+def lock_and_reset(dialog):
+    before = dialog.shown()
+    dialog.focus_swatch(0)
+    dialog.keyboard.press("space")
+    dialog.until_shown("a lock", lambda colors: colors[0][1])
+    dialog.reset("Reset to Factory Defaults")
+    dialog.until_count(8)
+    dialog.until_shown("no lock", lambda colors: not any(
+        locked for _, locked in colors))
+    dialog.answer("Cancel")
+
+
+@add(DIALOG_SCRIPT, {"3": lock_and_reset})
+def dialog_reset_unlocks(outcome, _seen):
+    assert not call_of(outcome).ok
 
 
 def with_seen(case, seen):
