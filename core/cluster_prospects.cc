@@ -165,36 +165,66 @@ double removal_cost(std::span<const Member> members,
   return cost;
 }
 
+bool differ(const PointSums& a, const PointSums& b) {
+  return a.weight != b.weight || a.sum != b.sum;
+}
+
 }  // namespace
 
-// The nearest centroids of each cluster; stale are those whose sums, own
-// centroid or one of whose neighbors changed.
+// The centroids nearest to that of cluster c.
+ClusterProspects::Nearby ClusterProspects::nearby_of(
+    std::size_t c, std::span<const Coordinates> centroids) {
+  std::vector<std::pair<double, std::size_t>> others;
+  for (std::size_t other = 0; other < centroids.size(); ++other) {
+    if (other != c) {
+      others.emplace_back(squared_distance(centroids[c], centroids[other]),
+                          other);
+    }
+  }
+  const std::size_t count = std::min(kNeighbors, others.size());
+  std::partial_sort(others.begin(),
+                    others.begin() + static_cast<std::ptrdiff_t>(count),
+                    others.end());
+  Nearby nearby;
+  for (std::size_t i = 0; i < count; ++i) {
+    nearby.centroids.push_back(centroids[others[i].second]);
+  }
+  if (count == kNeighbors) {
+    nearby.squared_reach = others[count - 1].first;
+  }
+  nearby.centroids.push_back(centroids[c]);
+  return nearby;
+}
+
+// Stale are clusters whose sums, own centroid or one of whose neighbors
+// changed.  Neighbors are only looked for again where a centroid came or went
+// that is as near as they are.
 void ClusterProspects::find_neighbors(const Partition& partition) {
   const std::vector<PointSums>& sums = partition.state().sums;
-  std::vector<std::pair<double, std::size_t>> others;
-  for (std::size_t c = 0; c < sums.size(); ++c) {
-    const Coordinates own = partition.centroid(c);
-    others.clear();
-    for (std::size_t other = 0; other < sums.size(); ++other) {
-      if (other != c) {
-        others.emplace_back(squared_distance(own, partition.centroid(other)),
-                            other);
-      }
+  const std::vector<Coordinates> centroids = partition.centroids();
+  centroids_.resize(centroids.size());
+  std::vector<Coordinates> moved;  // from where and to where
+  for (std::size_t c = 0; c < centroids.size(); ++c) {
+    if (centroids[c] != centroids_[c]) {
+      moved.push_back(centroids_[c]);
+      moved.push_back(centroids[c]);
     }
-    const std::size_t count = std::min(kNeighbors, others.size());
-    std::partial_sort(others.begin(),
-                      others.begin() + static_cast<std::ptrdiff_t>(count),
-                      others.end());
-    std::vector<Coordinates> nearest;
-    for (std::size_t i = 0; i < count; ++i) {
-      nearest.push_back(partition.centroid(others[i].second));
-    }
-    const bool changed =
-        sums[c].weight != seen_[c].weight || sums[c].sum != seen_[c].sum;
-    nearest.push_back(own);
-    is_stale_[c] = changed || nearest != nearby_[c] ? 1 : 0;
-    nearby_[c] = std::move(nearest);
   }
+  for (std::size_t c = 0; c < sums.size(); ++c) {
+    const double reach = nearby_[c].squared_reach;
+    is_stale_[c] = differ(sums[c], seen_[c]) ? 1 : 0;
+    const bool is_near = std::ranges::any_of(moved, [&](const Coordinates& x) {
+      return squared_distance(centroids[c], x) <= reach;
+    });
+    if (is_near || nearby_[c].centroids.empty()) {
+      Nearby nearby = nearby_of(c, centroids);
+      if (nearby.centroids != nearby_[c].centroids) {
+        is_stale_[c] = 1;
+      }
+      nearby_[c] = std::move(nearby);
+    }
+  }
+  centroids_ = centroids;
 }
 
 void ClusterProspects::gather_members(const Partition& partition) {
@@ -233,16 +263,14 @@ void ClusterProspects::update(const Partition& partition) {
     }
     const auto members = std::span<const Member>(members_).subspan(
         first_[c], first_[c + 1] - first_[c]);
-    const bool changed =
-        sums[c].weight != seen_[c].weight || sums[c].sum != seen_[c].sum;
-    if (changed) {
+    if (differ(sums[c], seen_[c])) {
       clusters_[c] = {};
       if (sums[c].weight > 0) {
         divide(members, sums[c], clusters_[c]);
       }
       seen_[c] = sums[c];
     }
-    clusters_[c].removal_cost = removal_cost(members, nearby_[c]);
+    clusters_[c].removal_cost = removal_cost(members, nearby_[c].centroids);
   }
 }
 

@@ -10,6 +10,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <span>
 #include <vector>
 
 #include "core/color.h"
@@ -50,12 +52,21 @@ class ClusterProspects {
     double weight = 0;
   };
 
+  struct Nearby {
+    std::vector<Coordinates> centroids;  // the nearest first, the own one last
+    // Of the furthest; everywhere if all are near.
+    double squared_reach = std::numeric_limits<double>::infinity();
+  };
+
+  static Nearby nearby_of(std::size_t c,
+                          std::span<const Coordinates> centroids);
   void find_neighbors(const Partition& partition);
   void gather_members(const Partition& partition);
 
   std::vector<ClusterProspect> clusters_;
-  std::vector<PointSums> seen_;                   // sums at the last update
-  std::vector<std::vector<Coordinates>> nearby_;  // nearest centroids, own last
+  std::vector<PointSums> seen_;         // sums at the last update
+  std::vector<Coordinates> centroids_;  // then
+  std::vector<Nearby> nearby_;
   std::vector<std::uint8_t> is_stale_;
   std::vector<std::size_t> first_;  // of each cluster's members; and the end
   std::vector<Member> members_;     // of stale clusters

@@ -138,10 +138,18 @@ void Partition::remember(const CentroidList& possible, BoxReach& reach,
                          std::size_t i) const {
   std::uint64_t* const set = &reach.sets[i * set_words_];
   std::fill_n(set, set_words_, 0);
+  std::size_t word = 0;  // centroids are in order: one word after the other
+  std::uint64_t bits = 0;
   for (std::size_t place = 0; place < possible.count; ++place) {
     const std::size_t c = possible.index[place];
-    set[c / 64] |= std::uint64_t{1} << c % 64;
+    if (c / 64 != word) {
+      set[word] |= bits;
+      word = c / 64;
+      bits = 0;
+    }
+    bits |= std::uint64_t{1} << c % 64;
   }
+  set[word] |= bits;
   reach.best[i] = possible.best;
 }
 
