@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/cell_parts.h"
 #include "core/code_places.h"
 
 namespace scene_palette {
@@ -237,8 +238,7 @@ void CellGrid::visit_block(std::size_t block, const Visit& visit) const {
       linear = linear_.sums_of(cell);
     }
     if (codes.weight + linear.weight > 0) {
-      visit(cell, mean_of(codes, linear,
-                          CellLayout::levels_in_block(levels, used[i])));
+      visit(cell, codes, linear, CellLayout::levels_in_block(levels, used[i]));
     }
   }
 }
@@ -259,17 +259,16 @@ void CellGrid::visit_beside(const Visit& visit) const {
   }
   std::sort(keys.begin(), keys.end());
   for (const std::uint64_t key : keys) {
-    visit(key, mean_of({}, beside_.at(key), CellLayout::levels_of_key(key)));
+    visit(key, CellSums(), beside_.at(key), CellLayout::levels_of_key(key));
   }
 }
 
 std::vector<WeightedColor> CellGrid::colors() const {
   std::vector<WeightedColor> colors;
   colors.reserve(std::min(most_cells(), kMostColors + 1));
-  const auto append = [&colors](std::uint64_t /*place*/,
-                                const WeightedColor& mean) {
+  const auto append = [&colors](std::uint64_t /*place*/, const auto&... cell) {
     if (colors.size() <= kMostColors) {
-      colors.push_back(mean);
+      colors.push_back(mean_of(cell...));
     }
   };
   visit_grid(append);
@@ -283,20 +282,41 @@ std::vector<WeightedColor> CellGrid::colors() const {
   return colors;
 }
 
+std::vector<WeightedColor> CellGrid::parts(std::uint64_t heavy) const {
+  std::vector<WeightedColor> colors;
+  visit_grid([&](std::uint32_t /*cell*/, const CellSums& codes,
+                 const CellSums& linear, const CellLayout::Levels& levels) {
+    if (codes.weight + linear.weight < heavy) {
+      colors.push_back(mean_of(codes, linear, levels));
+      return;
+    }
+    if (codes.weight > 0) {
+      append_code_parts(codes, levels, colors);
+    }
+    if (linear.weight > 0) {
+      append_linear_parts(linear, levels, colors);
+    }
+  });
+  visit_beside([&colors](std::uint64_t /*key*/, const auto&... cell) {
+    colors.push_back(mean_of(cell...));
+  });
+  return colors;
+}
+
 std::vector<Region> CellGrid::regions(const PositionGrid& positions) const {
   std::vector<Region> regions;
   std::uint64_t last = 0;
-  visit_grid([&](std::uint32_t cell, const WeightedColor& mean) {
+  visit_grid([&](std::uint32_t cell, const auto&... sums) {
     const std::uint32_t region = cell >> CellLayout::kRegionBits;
     if (regions.empty() || region != last) {
       regions.push_back({{}, 0, positions.sums_of(cell)});
       last = region;
     }
-    add_mean(mean, regions.back());
+    add_mean(mean_of(sums...), regions.back());
   });
   std::map<std::uint64_t, Region> beside;
-  visit_beside([&beside](std::uint64_t key, const WeightedColor& mean) {
-    add_mean(mean, beside[region_key(key)]);
+  visit_beside([&beside](std::uint64_t key, const auto&... sums) {
+    add_mean(mean_of(sums...), beside[region_key(key)]);
   });
   for (const auto& [key, region] : beside) {
     regions.push_back(region);

@@ -32,7 +32,6 @@ namespace scene_palette {
 class CellGrid {
  public:
   CellGrid();
-
   /// Adds 8-bit codes (alpha is ignored) with a weight in 1/255 of a pixel.
   void add(const Rgba8& codes, std::uint64_t weight);
 
@@ -43,18 +42,19 @@ class CellGrid {
 
   /// Adds 8-bit pixels, all of them opaque; the same as one by one.
   void add_opaque(std::span<const Rgba8> pixels);
-
   /// Adds the first `count` pixels that `places` looked at, all of them plain.
   void add_opaque(const LinearPlaces& places, std::size_t count);
 
   void merge(const CellGrid& other);
-
   void clear();  // keeps the memory
+
   /// Each cell's mean and weight, in a fixed order; of blocks of 2×2×2 cells if
   /// there are more than kMostColors, for the memory of what follows. O(cells).
   static constexpr std::size_t kMostColors = std::size_t{1} << 18;
   std::vector<WeightedColor> colors() const;
 
+  /// All cells, those of a weight of `heavy` or more in parts (cell_parts.h).
+  std::vector<WeightedColor> parts(std::uint64_t heavy) const;
   /// The same for blocks of 2×2×2 cells, with the positions of those that are
   /// not beside the grid.
   std::vector<Region> regions(const PositionGrid& positions) const;

@@ -25,6 +25,7 @@ CodePlaces::CodePlaces() {
       }
       const auto residual = static_cast<std::uint32_t>(code - lowest);
       assert(residual < 4);
+      ++counts_[axis][level];
       addends_[static_cast<std::size_t>(axis) * 256 + code] =
           residual << (kCellBits + 2 * axis) |
           CellLayout::cell_addend(level, axis);

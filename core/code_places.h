@@ -30,6 +30,12 @@ class CodePlaces {
     return {sum & ((1U << kCellBits) - 1), sum >> kCellBits};
   }
 
+  /// How many codes a level of an axis has, 1 to 4, or 0 where it is narrower
+  /// than the way from one code to the next.
+  int codes_in(std::int32_t level, int axis) const {
+    return counts_[axis][level];
+  }
+
   /// The linear value at a mean residual of a level: between two codes by a
   /// straight line, which is off by less than 1e-5.
   double linear_at(double residual, std::int32_t level, int axis) const {
@@ -47,6 +53,7 @@ class CodePlaces {
 
   std::array<double, 257> linear_{};  // of each code; the last one is no code
   std::array<std::array<std::uint8_t, 128>, 3> lowest_codes_{};  // of levels
+  std::array<std::array<std::uint8_t, 128>, 3> counts_{};        // of levels
   std::array<std::uint32_t, 768> addends_{};  // axis × 256 + code
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -273,6 +274,14 @@ const Points& Extractor::points(Space space) {
   return points;
 }
 
+const Points& Extractor::finer_points(Space space) {
+  std::optional<Points>& finer = finer_points_[static_cast<std::size_t>(space)];
+  if (!finer) {
+    finer = make_points(histogram_.finer(colors().size()), space);
+  }
+  return finer->size() > 0 ? *finer : points(space);
+}
+
 const std::vector<SceneCell>& Extractor::scene() {
   if (scene_.empty()) {
     scene_ = scene_cells(histogram_.regions());
@@ -314,8 +323,11 @@ Result<Palette> Extractor::extract(const ExtractOptions& options,
   if (found.empty()) {
     const bool has_accents =
         options.method == Method::scene && options.accents > 0;
-    Result<Found> clustered = cluster(colors(), places, k, options, wishes,
-                                      has_accents ? &scene() : nullptr, rest);
+    const bool is_fine = heeds_wishes(options) && k > kManyColors &&
+                         options.quality != Quality::first;
+    Result<Found> clustered =
+        cluster(colors(), is_fine ? finer_points(palette.space) : places, k,
+                options, wishes, has_accents ? &scene() : nullptr, rest);
     if (!clustered) {
       return clustered.error();
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "core/count_search.h"
@@ -44,11 +45,13 @@ class Extractor {
  private:
   const std::vector<WeightedColor>& colors();
   const Points& points(Space space);
+  const Points& finer_points(Space space);
   const std::vector<SceneCell>& scene();
 
   const Histogram& histogram_;
   std::vector<WeightedColor> colors_;
   std::array<Points, 2> points_;  // in each space, once they are asked for
+  std::array<std::optional<Points>, 2> finer_points_;  // parts of cells
   std::vector<SceneCell> scene_;
   CountSearch count_search_;
 };

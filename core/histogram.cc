@@ -17,6 +17,11 @@ namespace {
 // 8-bit pixels that are looked at together for whether all of them are opaque.
 constexpr std::size_t kBlock = 1024;
 
+// More cells than this are not divided; a cell of this many times the mean
+// weight is.
+constexpr std::size_t kMostDivided = std::size_t{1} << 16;
+constexpr std::uint64_t kHeavy = 3;
+
 template <typename Pixel>
 bool same_color(const Pixel& a, const Pixel& b) {
   return a.r == b.r && a.g == b.g && a.b == b.b;
@@ -278,6 +283,13 @@ std::vector<WeightedColor> Histogram::colors() const {
     }
   }
   return colors;
+}
+
+std::vector<WeightedColor> Histogram::finer(std::size_t cells) const {
+  if (is_exact_ || cells > kMostDivided) {
+    return {};
+  }
+  return grid_.parts(kHeavy * total_weight_ / std::max<std::size_t>(cells, 1));
 }
 
 std::vector<Region> Histogram::regions() const {

@@ -37,8 +37,7 @@ class Histogram {
            const Position& at = {});
   void add(std::span<const Rgba> pixels, std::span<const float> selection = {},
            const Position& at = {});
-
-  /// Adds another histogram; the same as having added its pixels.
+  /// The same as having added the other's pixels.
   void merge(const Histogram& other);
   void clear();  // keeps the memory
   /// Sum of all weights, in 1/255 of a pixel; 0 if nothing was visible.
@@ -47,10 +46,11 @@ class Histogram {
   std::uint64_t not_finite() const { return not_finite_; }
   /// Whether colors() are the colors themselves, not cell means.
   bool is_exact() const { return is_exact_; }
-
   /// The colors with their weights, in a fixed order.  O(cells).
   std::vector<WeightedColor> colors() const;
-
+  /// The same with heavy cells in parts (cell_parts.h), for pictures of few
+  /// cells (`cells`, the size of colors()); else nothing.
+  std::vector<WeightedColor> finer(std::size_t cells) const;
   /// The same in blocks of 2×2×2 cells, with the places of visible pixels in
   /// PositionGrid's lattice that have a color in [0, 1].  O(cells).
   std::vector<Region> regions() const;

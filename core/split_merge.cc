@@ -47,12 +47,19 @@ constexpr std::size_t kMostLeaves = 512;
 struct Effort {
   std::size_t points_per_color = 128;
   std::size_t most_points = 16384;
-  std::size_t failures = 10;  // in a row end the search; and half a color each
+  std::size_t failures = 10;           // in a row end the search, and one more
+  std::size_t colors_per_failure = 2;  // for so many colors
   std::size_t trials_per_color = 3;
   bool on_all_points = false;  // search there too
 };
 
-Effort effort_of(Quality quality) {
+// Searching a little on all points gains more than failing more often on few.
+// (41 pictures, k = 256: 0.73 instead of 0.78 % above the best known error, in
+// 89 instead of 135 ms.)
+constexpr Effort kForMany = {
+    .most_points = 24000, .colors_per_failure = 8, .on_all_points = true};
+
+Effort effort_of(Quality quality, std::size_t k) {
   switch (quality) {
     case Quality::first:
       return {.failures = 0, .trials_per_color = 0};
@@ -65,7 +72,7 @@ Effort effort_of(Quality quality) {
     case Quality::standard:
       break;
   }
-  return {};
+  return k > kManyColors ? kForMany : Effort();
 }
 
 constexpr std::size_t kLeastPoints = 2048;
@@ -185,7 +192,8 @@ bool Search::improve(const Effort& effort, const Progress& progress) {
     return true;
   }
   const std::size_t most_trials = kLeastTrials + effort.trials_per_color * k;
-  const std::size_t most_failures = effort.failures + k / 2;
+  const std::size_t most_failures =
+      effort.failures + k / effort.colors_per_failure;
   std::size_t failures = 0;
   describe();
   for (std::size_t trial = 0; trial < most_trials; ++trial) {
@@ -285,7 +293,7 @@ std::optional<Found> search_from(const Points& points,
 Result<Clustering> search_clustering(const Points& points, std::size_t k,
                                      const SearchOptions& options,
                                      const Progress& progress) {
-  const Effort effort = effort_of(options.quality);
+  const Effort effort = effort_of(options.quality, k);
   const std::size_t wanted =
       std::min(effort.points_per_color * k, effort.most_points);
   const Points coarse = coarsen(points, std::max(wanted, kLeastPoints));

@@ -25,6 +25,10 @@ namespace scene_palette {
 /// default.  best: several times longer.
 enum class Quality { first, standard, best };
 
+/// For more colors than this, clusters are so small that a search ends on all
+/// points, and parts of cells are worth being points (cell_parts.h).
+inline constexpr std::size_t kManyColors = 64;
+
 struct SearchOptions {
   Quality quality = Quality::standard;
   /// Centroids that stay where they are; less than or as many as k.

@@ -183,6 +183,33 @@ TEST(Histogram, KeepsColorsApartUpToTheLimit) {
   EXPECT_EQ(weight_of(histogram), histogram.total_weight());
 }
 
+TEST(Histogram, DividesHeavyCells) {
+  Pixels8 pixels;
+  for (std::size_t i = 0; i < 65536; ++i) {
+    const Rgba8 color = {static_cast<std::uint8_t>(i),
+                         static_cast<std::uint8_t>(i >> 8), 77, 255};
+    // A sky: many pixels of similar colors.
+    const bool is_sky = color.r / 8 == 27 && color.g / 8 == 27;
+    pixels.insert(pixels.end(), is_sky ? 200 : 1, color);
+  }
+  const Histogram histogram = histogram_of(pixels);
+  ASSERT_FALSE(histogram.is_exact());
+  const std::size_t cells = histogram.colors().size();
+  const std::vector<WeightedColor> finer = histogram.finer(cells);
+  EXPECT_GT(finer.size(), cells);
+  EXPECT_LT(finer.size(), cells + 100);  // 64 colors are in some 16 cells
+  std::uint64_t weight = 0;
+  for (const WeightedColor& entry : finer) {
+    weight += entry.weight;
+  }
+  EXPECT_EQ(weight, histogram.total_weight());
+}
+
+TEST(Histogram, HasNoPartsOfColorsKeptApart) {
+  const Histogram histogram = histogram_of(flat_graphic(10));
+  EXPECT_TRUE(histogram.finer(histogram.colors().size()).empty());
+}
+
 TEST(Histogram, OrdersColorsWhateverTheOrderOfPixels) {
   Pixels8 pixels = photograph(64, 48);
   const std::vector<WeightedColor> colors = histogram_of(pixels).colors();
