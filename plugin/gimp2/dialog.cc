@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <libgimp/gimp.h>
 #include <libgimp/gimpui.h>
@@ -56,6 +57,7 @@ class PaletteDialog {
   std::optional<Result<Palette>> existing_;
   Controls controls_;  // ends after its widgets
   WindowPtr window_;
+  std::optional<JointReading> reading_;  // keeps what the panel uses
   std::optional<EditorPanel> panel_;
 };
 
@@ -156,12 +158,12 @@ std::string PaletteDialog::show(const Palette* palette) {
 }
 
 Result<DialogAnswer> PaletteDialog::run() {
-  JointReading reading(
-      {part_of(source_)},
+  reading_.emplace(
+      std::vector{part_of(source_)},
       [this] { return gimp_item_is_valid(source_.drawable) != FALSE; },
       shown_in_panel());
-  const IdleWork work([&reading] { return reading.step(); },
-                      [&reading] { return reading.watch(); });
+  const IdleWork work([this] { return reading_->step(); },
+                      [this] { return reading_->watch(); });
   if (gimp_dialog_run(GIMP_DIALOG(window_.get())) != GTK_RESPONSE_OK) {
     return cancelled();
   }
