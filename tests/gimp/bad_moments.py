@@ -11,10 +11,10 @@ accessible objects at the checkpoint "look".
 import time
 
 from accessible import (BUTTON, CHECK_BOX, DIALOG, STATE, children, find, has,
-                        press, programs, seen_below, wait_for)
+                        press, programs, seen_below, unfold, wait_for)
 from case import CaseList, layers_of, one_palette, run_cases, saved
-from gimp_tree import SLOW, choose_in_menu, plug_in
-from gui import Keyboard, check_tools, virtual_display
+from gimp_tree import choose_in_menu, plug_in
+from gui import WINDOW_SECONDS, Keyboard, check_tools, virtual_display
 from pictures import FIVE_COLORS
 from reference import Colors
 from session import PLUG_IN, GimpFailed
@@ -228,13 +228,14 @@ class User:
     def _act(self, case, checkpoint):
         if checkpoint == "open":
             choose_in_menu()
-            wait_for("the dialog", self._dialog.root, SLOW)
+            wait_for("the dialog", self._dialog.root, WINDOW_SECONDS)
             if case.startswith(("transparent", "selection-beside",
                                 "selection-given")):
                 self._dialog.wait_for_text(NOTHING)
             else:
                 self._dialog.wait_for_swatches(len(FIVE_COLORS))
             if case.endswith("ok-at-once"):
+                unfold(self._dialog.root())
                 press(self._dialog.root(), CHECK_BOX, "Add a posterized layer")
         elif checkpoint == "look":
             LOOKS[case](self._dialog)
