@@ -54,10 +54,13 @@ bool JointReading::step() {
     return true;
   }
   if (at_ == 0) {
-    events_.on_thumbnail(reading_->thumbnail());
+    thumbnail_ = reading_->thumbnail();
   }
   ++at_;
   if (at_ == parts_.size()) {
+    reading_.reset();
+    const std::function<void()> last = events_.on_finished;
+    last();  // this may not be there any more
     return false;
   }
   open_next();

@@ -28,7 +28,8 @@ struct ReadingEvents {
   std::function<void(double)> on_progress;  // 0 to 1
   /// The joint histogram, which the reading keeps.
   std::function<void(const Histogram&)> on_histogram;
-  std::function<void(Thumbnail)> on_thumbnail;  // of the first part
+  /// All is read, the thumbnail too; this may end the reading.
+  std::function<void()> on_finished;
   /// A part does not exist any more; nothing else is told afterwards.
   std::function<void()> on_lost;
 };
@@ -49,6 +50,11 @@ class JointReading {
   /// Whether all parts are there; once they are not, on_lost is called.
   bool watch();
 
+  /// Whether there is no more to read.
+  bool is_finished() const { return is_lost_ || at_ == parts_.size(); }
+  const Histogram& histogram() const { return histogram_; }  // of all parts
+  const Thumbnail& thumbnail() const { return thumbnail_; }  // of the first
+
  private:
   void open_next();
   void take_histogram();
@@ -57,6 +63,7 @@ class JointReading {
   std::function<bool()> exist_;
   ReadingEvents events_;
   Histogram histogram_;
+  Thumbnail thumbnail_;
   std::size_t at_ = 0;  // the part that is read
   bool is_taken_ = false;
   bool is_lost_ = false;

@@ -121,9 +121,7 @@ ReadingEvents PaletteDialog::shown_in_panel() {
             timer_.finish("read");
             panel_->use_histogram(histogram);
           },
-          [this](Thumbnail thumbnail) {
-            panel_->set_thumbnail(std::move(thumbnail));
-          },
+          [this] { panel_->set_thumbnail(reading_->thumbnail()); },
           [this] { panel_->lose_layer(); }};
 }
 

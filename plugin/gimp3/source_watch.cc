@@ -110,8 +110,7 @@ SourceWatch::SourceWatch(Sources sources, WatchEvents events)
     : events_(std::move(events)), glance_(glance_at(sources)) {
   shown_ = std::make_unique<SourceReading>(
       std::move(sources),
-      ReadingEvents{events_.on_progress,
-                    [this] { events_.on_histogram(shown_->histogram()); },
+      ReadingEvents{events_.on_progress, events_.on_histogram,
                     [this] {
                       events_.on_thumbnail(shown_->thumbnail());
                       rest();
@@ -175,7 +174,8 @@ void SourceWatch::read_again() {
   glance_ = glance_at(sources());
   next_ = std::make_unique<SourceReading>(
       open_again(sources()),
-      ReadingEvents{[](double) {}, [] {}, [this] { compare(); },
+      ReadingEvents{[](double) {}, [](const Histogram&) {},
+                    [this] { compare(); },
                     // The timer sees it, too.
                     [] {}});
 }

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -32,19 +34,18 @@ BufferPtr plain(const GeglRectangle& extent, const Rgba8& color) {
 struct Told {
   std::vector<double> progress;
   std::vector<std::uint64_t> pixels;  // of each joint histogram
-  std::vector<std::pair<int, int>> thumbnails;
+  const Histogram* kept = nullptr;
+  int ends = 0;
   int losses = 0;
 };
 
 ReadingEvents noted_in(Told& told) {
   return {[&](double part) { told.progress.push_back(part); },
           [&](const Histogram& histogram) {
+            told.kept = &histogram;
             told.pixels.push_back(histogram.total_weight() / 255);
           },
-          [&](const Thumbnail& thumbnail) {
-            told.thumbnails.emplace_back(thumbnail.width, thumbnail.height);
-          },
-          [&] { ++told.losses; }};
+          [&] { ++told.ends; }, [&] { ++told.losses; }};
 }
 
 TEST(JointReading, AddsUpItsPartsAndShowsTheFirst) {
@@ -57,14 +58,40 @@ TEST(JointReading, AddsUpItsPartsAndShowsTheFirst) {
       {{red.get(), small, {}}, {blue.get(), {10, 10, 7, 3}, {}}},
       [] { return true; }, noted_in(told));
   while (reading.step()) {
+    EXPECT_EQ(told.ends, 0);
+    EXPECT_FALSE(reading.is_finished());
   }
+  EXPECT_TRUE(reading.is_finished());
   EXPECT_EQ(told.pixels, std::vector<std::uint64_t>({30 * 20 + 7 * 3}));
-  EXPECT_EQ(told.thumbnails, (std::vector<std::pair<int, int>>{{30, 20}}));
+  EXPECT_EQ(&reading.histogram(), told.kept);
+  EXPECT_EQ(reading.thumbnail().width, 30);
+  EXPECT_EQ(reading.thumbnail().height, 20);
+  EXPECT_EQ(told.ends, 1);
   EXPECT_TRUE(std::ranges::is_sorted(told.progress));
   EXPECT_EQ(told.progress.back(), 1);
   EXPECT_FALSE(reading.step());
   EXPECT_TRUE(reading.watch());
   EXPECT_EQ(told.losses, 0);
+}
+
+TEST(JointReading, MayEndWhenAllIsRead) {
+  constexpr GeglRectangle kExtent = {0, 0, 4, 4};
+  const BufferPtr pixels = plain(kExtent, kRed);
+  const std::string words(100, 'x');  // too long to be within the function
+  std::string said;
+  Told told;
+  ReadingEvents events = noted_in(told);
+  std::unique_ptr<JointReading> reading;
+  events.on_finished = [&reading, &said, words] {
+    reading.reset();
+    said = words;
+  };
+  reading = std::make_unique<JointReading>(
+      std::vector{ReadingPart{pixels.get(), kExtent, {}}}, [] { return true; },
+      std::exchange(events, {}));
+  while (reading && reading->step()) {
+  }
+  EXPECT_EQ(said, words);
 }
 
 /// A reading of one small layer that is there as long as `exists`.
@@ -91,6 +118,8 @@ TEST(JointReading, TellsOnceOfALostPartAndReadsNoMore) {
   EXPECT_EQ(told.losses, 1);
   EXPECT_TRUE(told.progress.empty());
   EXPECT_TRUE(told.pixels.empty());
+  EXPECT_EQ(told.ends, 0);
+  EXPECT_TRUE(layer.reading.is_finished());
 }
 
 TEST(JointReading, NoticesALossAfterTheReading) {
