@@ -100,10 +100,6 @@ bool PaletteEditor::can_lock() const {
   return state() == State::shown && heeds_wishes(wishes().options);
 }
 
-void PaletteEditor::set_options(const ExtractOptions& options) {
-  edit(with_options(wishes(), options));
-}
-
 void PaletteEditor::set_wishes(const PaletteWishes& wishes) {
   edit(with_wishes(history_.now(), wishes));
 }

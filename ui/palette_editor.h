@@ -53,7 +53,6 @@ class PaletteEditor {
   /// can_lock() also tells of unlocking, dropping and colors of the picture:
   /// not all methods heed them.
   bool can_lock() const;
-  void set_options(const ExtractOptions& options);
   void set_wishes(const PaletteWishes& wishes);
   void set_equal_widths(bool equal_widths);
   void toggle_lock(std::size_t index);

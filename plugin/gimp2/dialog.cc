@@ -19,12 +19,14 @@
 #include "ui/gtk/events.h"
 #include "ui/gtk/idle_work.h"
 #include "ui/notes.h"
+#include "ui/palette_wishes.h"
 #include "ui/text.h"
 
 namespace scene_palette {
 namespace {
 
 constexpr int kSpacing = 9;
+constexpr int kStripHeight = 100;
 
 struct WidgetDestroy {
   void operator()(GtkWidget* widget) const { gtk_widget_destroy(widget); }
@@ -79,11 +81,12 @@ PaletteDialog::PaletteDialog(const Source& source, const Settings& start,
                               GTK_STOCK_CANCEL, GTK_RESPONSE_CANCEL,
                               GTK_STOCK_OK, GTK_RESPONSE_OK, nullptr)) {
   panel_.emplace(
-      start.extract,
-      PanelHooks{
-          [this](const ExtractOptions& options) { controls_.show(options); },
-          [this](const Palette* palette) { return show(palette); },
-          set_foreground});
+      start.extract, kStripHeight,
+      PanelHooks{[this](const PaletteWishes& wishes) {
+                   controls_.show(wishes.options);
+                 },
+                 [this](const Palette* palette) { return show(palette); },
+                 set_foreground});
   controls_.add_curve(panel_->curve());
   GtkDialog* dialog = GTK_DIALOG(window_.get());
   gtk_box_pack_start(GTK_BOX(gtk_dialog_get_content_area(dialog)),
@@ -103,7 +106,7 @@ PaletteDialog::~PaletteDialog() {
 /// The palette on the one side, the settings on the other.
 GtkWidget* PaletteDialog::new_columns() const {
   GtkWidget* palette = new_column(kSpacing);
-  gtk_box_pack_start(GTK_BOX(palette), panel_->views(), TRUE, TRUE, 0);
+  gtk_box_pack_start(GTK_BOX(palette), panel_->views().widget(), TRUE, TRUE, 0);
   gtk_box_pack_start(GTK_BOX(palette), panel_->widget(), FALSE, FALSE, 0);
   GtkWidget* columns = new_row(2 * kSpacing);
   gtk_box_pack_start(GTK_BOX(columns), palette, TRUE, TRUE, 0);
@@ -134,7 +137,8 @@ void PaletteDialog::ask() {
     existing_ = read_palette(settings.use_palette);
   }
   existing_name_ = settings.use_palette;
-  panel_->ask(settings.extract, existing_);
+  panel_->ask(with_options(panel_->editor().wishes(), settings.extract),
+              existing_);
 }
 
 /// Lets the palette be taken and its layer be made, or not; what is to be said

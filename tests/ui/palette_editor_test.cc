@@ -53,9 +53,13 @@ Colors extracted(const Histogram& histogram, const ExtractOptions& options) {
 class PaletteEditorTest : public testing::Test {
  protected:
   void open(const Histogram& histogram, const ExtractOptions& options = {}) {
-    editor.set_options(options);
+    set_options(options);
     editor.use_histogram(histogram);
     editor.finish();
+  }
+
+  void set_options(const ExtractOptions& options) {
+    editor.set_wishes(with_options(editor.wishes(), options));
   }
 
   void edit_and_finish(const std::function<void()>& edit) {
@@ -105,7 +109,7 @@ TEST_F(PaletteEditorTest, HasTheErrorCurveLater) {
 TEST_F(PaletteEditorTest, TakesTheNewestOfManyWishes) {
   open(photo);
   for (int colors = 1; colors <= 40; ++colors) {
-    editor.set_options(with_colors(colors));
+    set_options(with_colors(colors));
     editor.update();
   }
   editor.finish();
@@ -124,7 +128,7 @@ TEST_F(PaletteEditorTest, OrdersAtOnce) {
   open(photo);
   ExtractOptions options;
   options.order = Order::share;
-  editor.set_options(options);
+  set_options(options);
 
   EXPECT_TRUE(editor.is_current());
   EXPECT_EQ(codes_of(editor.palette()), extracted(photo, options));
@@ -136,7 +140,7 @@ TEST_F(PaletteEditorTest, LocksASwatch) {
 
   editor.toggle_lock(2);
   EXPECT_TRUE(editor.palette().swatches[2].is_locked) << "seen at once";
-  edit_and_finish([&] { editor.set_options(with_colors(3)); });
+  edit_and_finish([&] { set_options(with_colors(3)); });
 
   EXPECT_TRUE(has(editor.palette(), color));
   ExtractOptions options = with_colors(3);
@@ -197,7 +201,7 @@ TEST_F(PaletteEditorTest, SaysWhatThereIsToKnow) {
 
   ExtractOptions options;
   options.auto_colors = true;
-  edit_and_finish([&] { editor.set_options(options); });
+  edit_and_finish([&] { set_options(options); });
   EXPECT_NE(editor.message().find("7 colors"), std::string::npos);
 }
 
@@ -214,7 +218,7 @@ TEST_F(PaletteEditorTest, LocksAndDropsOnlyWhereTheMethodHeedsIt) {
   for (const Method method : {Method::classic, Method::hue_slices}) {
     ExtractOptions options = with_colors(4);
     options.method = method;
-    edit_and_finish([&] { editor.set_options(options); });
+    edit_and_finish([&] { set_options(options); });
     const PaletteWishes before = editor.wishes();
 
     EXPECT_FALSE(editor.can_lock());
@@ -275,7 +279,7 @@ TEST_F(PaletteEditorTest, UndoesEveryEdit) {
         editor.lock_color({10, 200, 90});
       },
       [&] { editor.set_equal_widths(true); },
-      [&] { editor.set_options(accurate); },
+      [&] { set_options(accurate); },
   };
   std::vector<PaletteWishes> past;
   std::vector<Colors> shown;
@@ -319,7 +323,7 @@ TEST_F(PaletteEditorTest, KeepsTheSelectedColorSelected) {
   EXPECT_EQ(editor.selected(), 5U);
 
   editor.toggle_lock(5);
-  edit_and_finish([&] { editor.set_options(with_colors(3)); });
+  edit_and_finish([&] { set_options(with_colors(3)); });
   ASSERT_TRUE(editor.selected().has_value());
   EXPECT_EQ(editor.palette().swatches[*editor.selected()].srgb8, color);
 }
@@ -376,7 +380,7 @@ TEST_F(PaletteEditorTest, KeepsWishesForALayerThatWasPaintedOn) {
 TEST_F(PaletteEditorTest, HasNothingWhenTheLayerIsGone) {
   open(photo);
   editor.select(2);
-  editor.set_options(with_colors(30));
+  set_options(with_colors(30));
 
   editor.lose_layer();
 
@@ -387,7 +391,7 @@ TEST_F(PaletteEditorTest, HasNothingWhenTheLayerIsGone) {
   EXPECT_NE(editor.message().find("does not exist"), std::string::npos);
 
   editor.use_histogram(photo);
-  editor.set_options(with_colors(3));
+  set_options(with_colors(3));
   editor.undo();
   editor.update();
   editor.finish();

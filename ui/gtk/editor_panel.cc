@@ -14,12 +14,12 @@ namespace scene_palette {
 namespace {
 
 constexpr int kStripWidth = 480;
-constexpr int kStripHeight = 100;
 constexpr int kSpacing = 6;
 
 }  // namespace
 
-EditorPanel::EditorPanel(const ExtractOptions& start, PanelHooks hooks)
+EditorPanel::EditorPanel(const ExtractOptions& start, int strip_height,
+                         PanelHooks hooks)
     : hooks_(std::move(hooks)),
       box_(owned(new_column(kSpacing))),
       pages_(owned(new_pages())),
@@ -35,7 +35,7 @@ EditorPanel::EditorPanel(const ExtractOptions& start, PanelHooks hooks)
   strip_.emplace(*editor_, hooks_.set_foreground);
   curve_.emplace(*editor_);
   views_.emplace(*editor_);
-  build();
+  build(strip_height);
 }
 
 EditorPanel::~EditorPanel() {
@@ -47,8 +47,8 @@ EditorPanel::~EditorPanel() {
   }
 }
 
-void EditorPanel::build() {
-  gtk_widget_set_size_request(pages_.get(), kStripWidth, kStripHeight);
+void EditorPanel::build(int strip_height) {
+  gtk_widget_set_size_request(pages_.get(), kStripWidth, strip_height);
   for (GtkWidget* page :
        {strip_->widget(), existing_view_.widget(), progress_.holder}) {
     add_page(pages_.get(), page);
@@ -58,46 +58,23 @@ void EditorPanel::build() {
   gtk_widget_show(box_.get());
 }
 
-void EditorPanel::ask(ExtractOptions asked,
+void EditorPanel::ask(PaletteWishes asked,
                       std::optional<Result<Palette>> existing) {
   existing_ = std::move(existing);
   if (existing_) {
     existing_view_.show(*existing_);
   }
   // While the picture decides, the number that is shown is no wish.
-  if (asked.auto_colors) {
-    asked.colors = editor_->wishes().options.colors;
+  if (asked.options.auto_colors) {
+    asked.options.colors = editor_->wishes().options.colors;
   }
-  editor_->set_options(asked);
+  editor_->set_wishes(asked);
   refresh();
 }
 
 void EditorPanel::use_histogram(const Histogram& histogram) {
   not_finite_ = histogram.not_finite();
   editor_->use_histogram(histogram);
-}
-
-void EditorPanel::set_thumbnail(Thumbnail thumbnail) {
-  thumbnail_ = std::move(thumbnail);
-  show_picture_later();
-}
-
-// The strip comes first: the picture takes longer to be drawn.
-void EditorPanel::show_picture_later() {
-  if (!thumbnail_ || picture_idle_ != 0 || page() == progress_.holder) {
-    return;
-  }
-  const auto on_idle = +[](gpointer self) {
-    guarded([&] { static_cast<EditorPanel*>(self)->show_picture(); }, warn);
-    return gboolean{G_SOURCE_REMOVE};
-  };
-  picture_idle_ = g_idle_add(on_idle, this);
-}
-
-void EditorPanel::show_picture() {
-  picture_idle_ = 0;
-  views_->set_thumbnail(*std::exchange(thumbnail_, std::nullopt));
-  views_->refresh(existing_ ? shown() : nullptr);
 }
 
 void EditorPanel::set_progress(double part) {
@@ -143,19 +120,17 @@ GtkWidget* EditorPanel::page() const {
 }
 
 void EditorPanel::refresh() {
-  ExtractOptions wanted = editor_->wishes().options;
-  if (editor_->palette().auto_count && wanted.auto_colors) {
-    wanted.colors = static_cast<int>(editor_->palette().swatches.size());
+  PaletteWishes wanted = editor_->wishes();
+  if (editor_->palette().auto_count && wanted.options.auto_colors) {
+    wanted.options.colors =
+        static_cast<int>(editor_->palette().swatches.size());
   }
-  hooks_.show_options(wanted);
+  hooks_.show_wishes(wanted);
   strip_->refresh();
   curve_->refresh();
   gtk_widget_set_sensitive(curve_->widget(), existing_ ? FALSE : TRUE);
   const Palette* palette = shown();
-  if (!thumbnail_) {
-    views_->refresh(existing_ ? palette : nullptr);
-  }
-  show_picture_later();
+  views_->refresh(existing_ ? palette : nullptr);
   show_page(pages_.get(), page());
   std::string text = hooks_.on_palette(palette);
   const std::string left_out =

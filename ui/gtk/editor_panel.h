@@ -5,7 +5,9 @@
 // existing palette), notes, the curve of the error, the picture and its cloud.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "ui/gtk/error_curve_view.h"
 #include "ui/gtk/existing_view.h"
@@ -19,24 +21,28 @@ namespace scene_palette {
 
 class EditorPanel {
  public:
-  EditorPanel(const ExtractOptions& start, PanelHooks hooks);
+  /// The strip is at least `strip_height` high.
+  EditorPanel(const ExtractOptions& start, int strip_height, PanelHooks hooks);
   EditorPanel(const EditorPanel&) = delete;
   EditorPanel& operator=(const EditorPanel&) = delete;
   ~EditorPanel();
 
   /// The strip, the picture with its cloud, the curve: each to be packed once.
   GtkWidget* widget() const { return box_.get(); }
-  GtkWidget* views() const { return views_->widget(); }
+  const SceneViews& views() const { return *views_; }
   GtkWidget* curve() const { return curve_->widget(); }
+  const PaletteEditor& editor() const { return *editor_; }
 
   /// What the controls say; with `existing`, that palette, or why there is
   /// none, is shown instead.
-  void ask(ExtractOptions asked, std::optional<Result<Palette>> existing);
+  void ask(PaletteWishes asked, std::optional<Result<Palette>> existing);
 
   // As in PaletteEditor and SceneViews.
   void use_histogram(const Histogram& histogram);
   void lose_layer() { editor_->lose_layer(); }
-  void set_thumbnail(Thumbnail thumbnail);
+  void set_thumbnail(Thumbnail thumbnail) {
+    views_->set_thumbnail(std::move(thumbnail));
+  }
   /// How much of the layer is read, 0 to 1; shown while there is no palette.
   void set_progress(double part);
 
@@ -46,10 +52,8 @@ class EditorPanel {
   Result<Palette> finish();
 
  private:
-  void build();
+  void build(int strip_height);
   void refresh();
-  void show_picture_later();
-  void show_picture();
   const Palette* shown() const;
   GtkWidget* page() const;
 
@@ -63,9 +67,7 @@ class EditorPanel {
   ExistingView existing_view_;
   WidgetPtr box_;
   WidgetPtr pages_;
-  ProgressPart progress_;               // in the strip's place
-  std::optional<Thumbnail> thumbnail_;  // that is not shown yet
-  unsigned picture_idle_ = 0;           // will show it
+  ProgressPart progress_;  // in the strip's place
   WidgetPtr note_;
 };
 
