@@ -15,7 +15,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/formats/file.h"
 #include "plugin/cli/commands.h"
 #include "plugin/cli/file_type.h"
 #include "plugin/cli/image_file.h"
@@ -173,23 +172,16 @@ Status write_card(GeglBuffer* picture, const Palette& palette,
       layout_card(palette.swatches, gegl_buffer_get_width(picture),
                   gegl_buffer_get_height(picture), card);
   CardRows rows(picture, palette.swatches, layout, card);
-  const Result<std::string> bytes =
-      png_bytes({.width = layout.width,
-                 .height = layout.height,
-                 .format = rows.format(),
-                 .is_photograph = true,
-                 .read_row = [&rows](int y, Row row) { rows.read(y, row); }},
-                progress);
-  if (!bytes) {
-    return bytes.error();
-  }
-  if (bytes->empty() || !rows.are_good()) {
-    return Error{
-        ErrorCode::write_failed,
-        options.output + ": " + translated("the picture could not be encoded")};
-  }
-  return progress.report(1) ? write_file(options.output, *bytes)
-                            : Status(cancelled());
+  return save_png({.width = layout.width,
+                   .height = layout.height,
+                   .format = rows.format(),
+                   .is_photograph = true,
+                   .read_row =
+                       [&rows](int y, Row row) {
+                         rows.read(y, row);
+                         return rows.are_good();
+                       }},
+                  options.output, progress);
 }
 
 }  // namespace

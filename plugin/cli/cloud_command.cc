@@ -59,15 +59,14 @@ CloudStyle style_of(const CliOptions& options) {
   return style;
 }
 
-/// The bytes of a PNG file of `cloud`.
-Result<std::string> picture_bytes(const ColorCloud& cloud,
-                                  const CliOptions& options,
-                                  const Progress& progress) {
+Status save_picture(const ColorCloud& cloud, const CliOptions& options,
+                    const Progress& progress) {
   const int size = options.cloud.size;
   const SurfacePtr surface(
       cairo_image_surface_create(CAIRO_FORMAT_RGB24, size, size));
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
-    return std::string();
+    return write_error(options.output,
+                       translated("the picture could not be encoded"));
   }
   cloud.draw(surface.get(), style_of(options));
   cairo_surface_flush(surface.get());
@@ -76,7 +75,16 @@ Result<std::string> picture_bytes(const ColorCloud& cloud,
       cairo_image_surface_get_data(surface.get()), babl_format("cairo-RGB24"),
       &extent, cairo_image_surface_get_stride(surface.get()), nullptr,
       nullptr));
-  return png_bytes(buffer.get(), true, progress);
+  return save_png(buffer.get(), true, options.output, progress);
+}
+
+Status save_page(const ColorCloud& cloud, const CliOptions& options,
+                 const Progress& progress) {
+  const std::filesystem::path picture(options.images.front());
+  const std::string page =
+      cloud_page(cloud, style_of(options), picture.filename().string());
+  return progress.report(1) ? write_file(options.output, page)
+                            : Status(cancelled());
 }
 
 Result<ColorCloud> cloud_of(GeglBuffer* image, const Palette& palette,
@@ -121,23 +129,8 @@ Status cloud_image(const CliOptions& options, const Progress& progress) {
     return cloud.error();
   }
   stages.end("sample");
-  const Result<std::string> bytes =
-      *kind == Kind::png
-          ? picture_bytes(*cloud, options, progress)
-          : Result<std::string>(
-                cloud_page(*cloud, style_of(options),
-                           std::filesystem::path(path).filename().string()));
-  if (!bytes) {
-    return bytes.error();
-  }
-  if (bytes->empty()) {
-    return write_error(options.output,
-                       translated("the picture could not be encoded"));
-  }
-  if (!progress.report(1)) {
-    return cancelled();
-  }
-  Status written = write_file(options.output, *bytes);
+  Status written = *kind == Kind::png ? save_picture(*cloud, options, progress)
+                                      : save_page(*cloud, options, progress);
   if (!written || !options.verbose) {
     return written;
   }

@@ -17,7 +17,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <utility>
 
 #include <glib/gstdio.h>
 
@@ -147,16 +146,41 @@ bool run_saver(GeglBuffer* buffer, FileType type, const std::string& path,
   return !log.has_failure();
 }
 
-/// The bytes of an image file of `type`, which is not PNG; empty if GEGL cannot
-/// make it.
-std::string bytes_by_saver(GeglBuffer* buffer, FileType type, bool is_8bit) {
+Error not_encoded(const std::string& path) {
+  return write_error(path, translated("the picture could not be encoded"));
+}
+
+/// Gives `path` the bytes of the file `source`, of which there are some.
+Status copy_file(const std::string& source, const std::string& path) {
+  const FilePtr from(std::fopen(source.c_str(), "rb"));
+  Result<PendingFile> to = PendingFile::open(path);
+  if (from == nullptr || !to) {
+    return to ? not_encoded(path) : to.error();
+  }
+  std::array<char, 1 << 16> piece{};
+  std::size_t length = 0;
+  bool is_empty = true;
+  while ((length = std::fread(piece.data(), 1, piece.size(), from.get())) > 0) {
+    is_empty = false;
+    Status written = to->append({piece.data(), length});
+    if (!written) {
+      return written;
+    }
+  }
+  return is_empty || std::ferror(from.get()) != 0 ? not_encoded(path)
+                                                  : to->commit();
+}
+
+/// As save_image() for a `type` that is not PNG.
+Status save_by_saver(GeglBuffer* buffer, FileType type, bool is_8bit,
+                     const std::string& path, const Progress& progress) {
   const TemporaryFile temporary;
   if (temporary.path().empty() ||
       !run_saver(buffer, type, temporary.path(), is_8bit)) {
-    return {};
+    return not_encoded(path);
   }
-  Result<std::string> bytes = read_file(temporary.path());
-  return bytes ? *std::move(bytes) : std::string();
+  return progress.report(1) ? copy_file(temporary.path(), path)
+                            : Status(cancelled());
 }
 
 }  // namespace
@@ -221,19 +245,9 @@ Status save_image(GeglBuffer* buffer, const std::string& path, bool is_8bit,
     return known;
   }
   const FileType type = *file_type_for_name(path);
-  const Result<std::string> bytes = type == FileType::png
-                                        ? png_bytes(buffer, is_8bit, progress)
-                                        : bytes_by_saver(buffer, type, is_8bit);
-  if (!bytes) {
-    return bytes.error();
-  }
-  if (bytes->empty()) {
-    return write_error(path, translated("the picture could not be encoded"));
-  }
-  if (!progress.report(1)) {
-    return cancelled();
-  }
-  return write_file(path, *bytes);
+  return type == FileType::png
+             ? save_png(buffer, is_8bit, path, progress)
+             : save_by_saver(buffer, type, is_8bit, path, progress);
 }
 
 }  // namespace scene_palette

@@ -11,7 +11,11 @@
 #include <algorithm>
 #include <bit>
 #include <csetjmp>
+#include <string_view>
 #include <vector>
+
+#include "core/formats/file.h"
+#include "ui/text.h"
 
 namespace scene_palette {
 namespace {
@@ -69,10 +73,24 @@ bool read_all(png_structp png, png_infop info) {
   return true;
 }
 
-/// Appends to a std::string.
-void append(png_structp png, png_bytep data, std::size_t length) noexcept {
-  static_cast<std::string*>(png_get_io_ptr(png))
-      ->append(reinterpret_cast<const char*>(data), length);
+/// Where a picture goes.
+struct Target {
+  PendingFile& file;
+  Status written = ok();
+};
+
+/// Whether `target` took `bytes`.
+bool put(Target& target, std::string_view bytes) noexcept {
+  target.written = target.file.append(bytes);
+  return static_cast<bool>(target.written);
+}
+
+/// Appends to a Target.
+void append(png_structp png, png_bytep data, std::size_t length) {
+  auto* target = static_cast<Target*>(png_get_io_ptr(png));
+  if (!put(*target, {reinterpret_cast<const char*>(data), length})) {
+    png_error(png, "not written");
+  }
 }
 
 void set_space(png_structp png, png_infop info, const Babl* space) {
@@ -103,7 +121,7 @@ void set_compression(png_structp png, bool is_photograph) {
   png_set_compression_level(png, kLevel);
 }
 
-/// Writes `picture` by way of `row`; false if libpng cannot.
+/// Writes `picture` by way of `row`; false if libpng or the picture cannot.
 /// Errors: cancelled.
 Result<bool> write_all(png_structp png, png_infop info,
                        const PngPicture& picture, std::span<std::uint8_t> row,
@@ -129,7 +147,9 @@ Result<bool> write_all(png_structp png, png_infop info,
     if (!progress.report(static_cast<double>(y) / picture.height)) {
       return cancelled();
     }
-    picture.read_row(y, row);
+    if (!picture.read_row(y, row)) {
+      return false;
+    }
     png_write_row(png, row.data());
   }
   png_write_end(png, nullptr);
@@ -147,28 +167,38 @@ bool is_whole_png(std::FILE* file) {
   return read_all(reader.png, reader.info);
 }
 
-Result<std::string> png_bytes(const PngPicture& picture,
-                              const Progress& progress) {
+Status save_png(const PngPicture& picture, const std::string& path,
+                const Progress& progress) {
+  Result<PendingFile> file = PendingFile::open(path);
+  if (!file) {
+    return file.error();
+  }
   std::vector<std::uint8_t> row(
       static_cast<std::size_t>(picture.width) *
       static_cast<std::size_t>(
           babl_format_get_bytes_per_pixel(picture.format)));
-  std::string bytes;
+  Target target{*file};
   const Writer writer;
-  if (writer.info == nullptr) {
-    return bytes;
+  Result<bool> written = false;
+  if (writer.info != nullptr) {
+    png_set_write_fn(writer.png, &target, append, nullptr);
+    written = write_all(writer.png, writer.info, picture, row, progress);
   }
-  png_set_write_fn(writer.png, &bytes, append, nullptr);
-  const Result<bool> written =
-      write_all(writer.png, writer.info, picture, row, progress);
   if (!written) {
     return written.error();
   }
-  return *written ? bytes : std::string();
+  if (!target.written) {
+    return target.written;
+  }
+  if (!*written) {
+    return Error{ErrorCode::write_failed,
+                 path + ": " + translated("the picture could not be encoded")};
+  }
+  return progress.report(1) ? file->commit() : Status(cancelled());
 }
 
-Result<std::string> png_bytes(GeglBuffer* buffer, bool is_8bit,
-                              const Progress& progress) {
+Status save_png(GeglBuffer* buffer, bool is_8bit, const std::string& path,
+                const Progress& progress) {
   const Babl* own_format = gegl_buffer_get_format(buffer);
   const std::string encoding =
       std::string(babl_format_has_alpha(own_format) != 0 ? "R'G'B'A"
@@ -184,8 +214,9 @@ Result<std::string> png_bytes(GeglBuffer* buffer, bool is_8bit,
     const GeglRectangle place = {extent.x, extent.y + y, extent.width, 1};
     gegl_buffer_get(buffer, &place, 1.0, picture.format, row.data(),
                     GEGL_AUTO_ROWSTRIDE, GEGL_ABYSS_NONE);
+    return true;
   };
-  return png_bytes(picture, progress);
+  return save_png(picture, path, progress);
 }
 
 }  // namespace scene_palette

@@ -29,19 +29,21 @@ struct PngPicture {
   int height = 0;
   const Babl* format = nullptr;  // R'G'B' or R'G'B'A, u8 or u16, any RGB space
   bool is_photograph = false;    // else it has flat areas of few colors
-  /// Fills the bytes of row `y`; asked for from the top down, once each.
-  std::function<void(int y, std::span<std::uint8_t> row)> read_row;
+  /// Fills the bytes of row `y`; asked for from the top down, once each.  False
+  /// if there is no picture after all.
+  std::function<bool(int y, std::span<std::uint8_t> row)> read_row;
 };
 
-/// The bytes of a PNG file of `picture`, whose color space is said by the chunk
-/// sRGB or by an ICC profile, and in no other way.  Empty if libpng cannot make
-/// it.  Errors: cancelled.
-Result<std::string> png_bytes(const PngPicture& picture,
-                              const Progress& progress);
+/// Writes `picture` to the PNG file `path`, as a whole or not at all; its color
+/// space is said by the chunk sRGB or by an ICC profile, and in no other way.
+/// It is in memory row by row only.
+/// Errors: write_failed, cancelled; the file is then as it was.
+Status save_png(const PngPicture& picture, const std::string& path,
+                const Progress& progress);
 
 /// The same with the pixels of `buffer`, in RGB and few colors, with 8 bits a
 /// channel if `is_8bit`, else 16, and with alpha if `buffer` has it.
-Result<std::string> png_bytes(GeglBuffer* buffer, bool is_8bit,
-                              const Progress& progress);
+Status save_png(GeglBuffer* buffer, bool is_8bit, const std::string& path,
+                const Progress& progress);
 
 }  // namespace scene_palette

@@ -247,11 +247,27 @@ class Outputs(ToolTest):
                      preexec_fn=no_space)
         self.assertEqual((self.folder / "b.png").read_bytes(), before)
 
+    def test_older_file_stays_where_space_ends_amid_the_new_one(self):
+        before = (self.folder / "b.png").read_bytes()
+        noise = np.random.default_rng(1).integers(0, 256, (300, 300, 3),
+                                                  np.uint8)
+        self.save("a.png", noise)
+        for command in ("posterize", "card", "cloud"):
+            with self.subTest(command):
+                self.refused("b.png", command, "a.png", "-o", "b.png",
+                             preexec_fn=lambda: no_space(40000))
+                self.assertEqual((self.folder / "b.png").read_bytes(), before)
+                # It is the space that there was not enough of.
+                self.output_of(command, "a.png", "-o", "b.png")
+                written = self.folder / "b.png"
+                self.assertGreater(written.stat().st_size, 40000)
+                written.write_bytes(before)
 
-def no_space():
-    """Lets the tool write no more than a few bytes to any file."""
+
+def no_space(length=20):
+    """Lets the tool write no more than some bytes to any file."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (length, length))
 
 
 def interrupt_oneself():
