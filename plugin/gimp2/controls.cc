@@ -13,17 +13,26 @@
 #include <libgimp/gimpui.h>
 
 #include "plugin/gimp2/pointers.h"
+#include "plugin/report/export_file.h"
+#include "ui/gtk/file_chooser.h"
 #include "ui/text.h"
 
 namespace scene_palette {
 namespace {
 
 constexpr int kSpacing = 6;
-constexpr int kRows = 11;
+constexpr int kRows = 12;
 constexpr int kCurveRow = 1;  // below the number of colors
 constexpr int kColumns = 4;
 constexpr int kScaleWidth = 200;
 constexpr double kMiddle = 0.5;
+
+FileRowStart file_row_start(const std::string& picture) {
+  const std::vector<FileKind> kinds = export_kinds();
+  return {translated("_Write to a file"), about_export_file(),
+          translated("Export the Palette"), kinds,
+          path_beside(picture, "palette", kinds.front().ending)};
+}
 
 int value_of(GtkWidget* combo) {
   int value = 0;
@@ -34,10 +43,11 @@ int value_of(GtkWidget* combo) {
 }  // namespace
 
 Controls::Controls(const Settings& start, std::string proposed_name,
-                   std::function<void()> on_change)
+                   const std::string& picture, std::function<void()> on_change)
     : proposed_name_(std::move(proposed_name)),
       on_change_(std::move(on_change)),
-      table_(GTK_TABLE(gtk_table_new(kRows, kColumns, FALSE))) {
+      table_(GTK_TABLE(gtk_table_new(kRows, kColumns, FALSE))),
+      file_(file_row_start(picture), [] {}) {
   gtk_table_set_row_spacings(table_, kSpacing);
   gtk_table_set_col_spacings(table_, kSpacing);
   gtk_table_set_col_spacing(table_, 0, 2 * kSpacing);
@@ -73,6 +83,8 @@ Controls::Controls(const Settings& start, std::string proposed_name,
           "The picture with its colors below: a strip, hex codes and shares"),
       start.palette_card);
   add_palette_row(10, start.use_palette);
+  gimp_table_attach_aligned(table_, 0, 11, nullptr, 0, kMiddle, file_.widget(),
+                            kColumns - 1, FALSE);
   set_sensitivity();
 }
 
@@ -101,6 +113,8 @@ Settings Controls::settings() const {
     const char* palette = gimp_palette_select_button_get_palette(
         GIMP_PALETTE_SELECT_BUTTON(palette_));
     settings.use_palette = palette != nullptr ? palette : "";
+  } else {
+    settings.export_file = file_.path();
   }
   settings.palette_card =
       gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(card_)) != FALSE;
@@ -262,6 +276,8 @@ void Controls::set_sensitivity() {
   const gboolean uses_palette =
       gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(use_palette_));
   gtk_widget_set_sensitive(palette_, uses_palette);
+  gtk_widget_set_sensitive(file_.widget(),
+                           uses_palette == FALSE ? TRUE : FALSE);
   const gboolean makes_layer =
       gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(layer_));
   gtk_widget_set_sensitive(

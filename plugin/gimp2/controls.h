@@ -13,25 +13,25 @@
 
 #include "plugin/gimp2/options.h"
 #include "ui/choices.h"
+#include "ui/gtk/file_row.h"
 
 namespace scene_palette {
 
 /// Lives at least as long as its widget.
 class Controls {
  public:
-  /// Begins with `start`; an empty palette name appears as `proposed_name`.
-  /// `on_change` is called whenever the shown palette may change.
+  /// Begins with `start`; an empty name appears as `proposed_name`; a file is
+  /// proposed beside `picture`, which may be empty.  `on_change` is called
+  /// whenever the shown palette may change.
   Controls(const Settings& start, std::string proposed_name,
-           std::function<void()> on_change);
+           const std::string& picture, std::function<void()> on_change);
   Controls(const Controls&) = delete;
   Controls& operator=(const Controls&) = delete;
 
   /// The table, for a container to own.
   GtkWidget* widget() const { return GTK_WIDGET(table_); }
 
-  /// Puts the curve of the error below the number of colors.
-  void add_curve(GtkWidget* curve);
-
+  void add_curve(GtkWidget* curve);             // below the number of colors
   void stop_telling() { is_telling_ = false; }  // of changes
   /// Shows `options` without telling of a change.
   void show(const ExtractOptions& options);
@@ -57,7 +57,6 @@ class Controls {
   void set_sensitivity();
 
   static void on_widget_change(Controls* controls);
-
   bool is_telling_ = true;  // what changes now is the user's doing
   std::string proposed_name_;
   std::function<void()> on_change_;
@@ -75,6 +74,7 @@ class Controls {
   GtkWidget* card_ = nullptr;
   GtkWidget* use_palette_ = nullptr;
   GtkWidget* palette_ = nullptr;
+  FileRow file_;
 };
 
 }  // namespace scene_palette

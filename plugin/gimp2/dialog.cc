@@ -16,6 +16,7 @@
 #include "plugin/gimp2/declaration.h"
 #include "plugin/gimp2/palette.h"
 #include "ui/gtk/editor_panel.h"
+#include "ui/gtk/error_box.h"
 #include "ui/gtk/events.h"
 #include "ui/gtk/idle_work.h"
 #include "ui/notes.h"
@@ -41,7 +42,7 @@ class PaletteDialog {
   PaletteDialog& operator=(const PaletteDialog&) = delete;
   ~PaletteDialog();
 
-  Result<DialogAnswer> run();
+  Result<DialogAnswer> run(const CheckAnswer& check);
 
   // For the window's keys, before the widget that has the focus sees them.
   bool type(const GdkEventKey& event) { return panel_->type(event); }
@@ -63,6 +64,12 @@ class PaletteDialog {
   std::optional<EditorPanel> panel_;
 };
 
+/// Empty where the image has none.
+std::string picture_file(gint32 drawable) {
+  const CharPtr file(gimp_image_get_filename(gimp_item_get_image(drawable)));
+  return file ? file.get() : "";
+}
+
 void set_foreground(const Srgb8& color) {
   GimpRGB foreground = {};
   gimp_rgb_set_uchar(&foreground, color.r, color.g, color.b);
@@ -74,7 +81,8 @@ PaletteDialog::PaletteDialog(const Source& source, const Settings& start,
                              StageTimer& timer)
     : source_(source),
       timer_(timer),
-      controls_(start, proposed_name, [this] { ask(); }),
+      controls_(start, proposed_name, picture_file(source.drawable),
+                [this] { ask(); }),
       window_(gimp_dialog_new(translated("Extract Scene Palette"), kProcedure,
                               nullptr, static_cast<GtkDialogFlags>(0),
                               gimp_standard_help_func, kProcedure,
@@ -159,21 +167,26 @@ std::string PaletteDialog::show(const Palette* palette) {
                                                 : obstacle_message(obstacle);
 }
 
-Result<DialogAnswer> PaletteDialog::run() {
+Result<DialogAnswer> PaletteDialog::run(const CheckAnswer& check) {
   reading_.emplace(
       std::vector{part_of(source_)},
       [this] { return gimp_item_is_valid(source_.drawable) != FALSE; },
       shown_in_panel());
   const IdleWork work([this] { return reading_->step(); },
                       [this] { return reading_->watch(); });
-  if (gimp_dialog_run(GIMP_DIALOG(window_.get())) != GTK_RESPONSE_OK) {
-    return cancelled();
+  while (gimp_dialog_run(GIMP_DIALOG(window_.get())) == GTK_RESPONSE_OK) {
+    const Result<Palette> palette = panel_->finish();
+    if (!palette) {
+      return palette.error();
+    }
+    DialogAnswer answer{controls_.settings(), *palette};
+    const Status checked = check(answer);
+    if (checked) {
+      return answer;
+    }
+    show_error(GTK_WINDOW(window_.get()), user_message(checked.error()));
   }
-  const Result<Palette> palette = panel_->finish();
-  if (!palette) {
-    return palette.error();
-  }
-  return DialogAnswer{controls_.settings(), *palette};
+  return cancelled();
 }
 
 }  // namespace
@@ -181,9 +194,10 @@ Result<DialogAnswer> PaletteDialog::run() {
 Result<DialogAnswer> ask_for_settings(const Source& source,
                                       const Settings& start,
                                       const std::string& proposed_name,
+                                      const CheckAnswer& check,
                                       StageTimer& timer) {
   gimp_ui_init(GETTEXT_DOMAIN, FALSE);
-  return PaletteDialog(source, start, proposed_name, timer).run();
+  return PaletteDialog(source, start, proposed_name, timer).run(check);
 }
 
 }  // namespace scene_palette

@@ -4,6 +4,7 @@
 // The dialog in GTK 2: the arguments beside a live palette to edit.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "core/palette.h"
@@ -20,15 +21,20 @@ struct DialogAnswer {
   Palette palette;
 };
 
+/// What else must succeed before the dialog may close with OK.
+using CheckAnswer = std::function<Status(const DialogAnswer&)>;
+
 /// Reads `source` while the user edits the settings and the palette.  They
 /// begin with `start`; an empty palette name appears as `proposed_name`, which
 /// comes back as empty.  A posterized layer is offered where there is no
-/// layer_obstacle().  OK is only possible where there is a palette.  Tells
-/// `timer` of the reading and of the first palette.
-/// Errors: cancelled; those of extract_palette.
+/// layer_obstacle().  OK is only possible where there is a palette; what
+/// `check` finds wrong is said, and the dialog stays.  Tells `timer` of the
+/// reading and of the first palette. Errors: cancelled; those of
+/// extract_palette.
 Result<DialogAnswer> ask_for_settings(const Source& source,
                                       const Settings& start,
                                       const std::string& proposed_name,
+                                      const CheckAnswer& check,
                                       StageTimer& timer);
 
 }  // namespace scene_palette

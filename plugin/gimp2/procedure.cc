@@ -248,7 +248,15 @@ Result<DialogAnswer> ask(gint32 drawable) {
     start.use_palette.clear();
     start.posterized_layer = false;
   }
-  return ask_for_settings(source, start, proposed_palette_name(drawable),
+  // A file that cannot be written is told while it can still be changed.
+  const auto check = [&](const DialogAnswer& answer) -> Status {
+    const std::string& name = answer.settings.palette_name;
+    const Result<std::optional<PendingFile>> file =
+        export_file(source, answer.settings, answer.palette,
+                    name.empty() ? proposed_palette_name(drawable) : name);
+    return file ? ok() : file.error();
+  };
+  return ask_for_settings(source, start, proposed_palette_name(drawable), check,
                           timer);
 }
 

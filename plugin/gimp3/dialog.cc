@@ -21,6 +21,7 @@
 #include "plugin/gimp3/source_watch.h"
 #include "ui/choices.h"
 #include "ui/filled_in.h"
+#include "ui/gtk/error_box.h"
 #include "ui/gtk/events.h"
 #include "ui/gtk/toolkit.h"
 #include "ui/guarded.h"
@@ -210,13 +211,6 @@ void read_when_user_comes(GtkWidget* window, SourceWatch& watch) {
   g_signal_connect(window, "focus-in-event", G_CALLBACK(on_focus), &watch);
 }
 
-void say_failure(GtkWidget* window, const Error& error) {
-  const WindowPtr box(gtk_message_dialog_new(
-      GTK_WINDOW(window), GTK_DIALOG_MODAL, GTK_MESSAGE_ERROR, GTK_BUTTONS_OK,
-      "%s", user_message(error).c_str()));
-  gtk_dialog_run(GTK_DIALOG(box.get()));
-}
-
 /// Until the user cancels, or agrees to a palette that `check` finds good.
 Result<Palette> run(GimpProcedureDialog* dialog, PalettePanel& panel,
                     const CheckPalette& check) {
@@ -226,7 +220,7 @@ Result<Palette> run(GimpProcedureDialog* dialog, PalettePanel& panel,
     if (checked) {
       return palette;
     }
-    say_failure(GTK_WIDGET(dialog), checked.error());
+    show_error(GTK_WINDOW(dialog), user_message(checked.error()));
   }
   return cancelled();
 }

@@ -108,15 +108,10 @@ void add_result_arguments(GimpProcedure* procedure) {
                  "shares"),
       FALSE, kReadWrite);
   // libgimp keeps no copy of it.
-  const std::string about_file = filled_in(
-      // Translators: %s are endings of files.
-      translated("Also write the new palette to this file, in place of any "
-                 "other; its ending decides the format: %s"),
-      file_endings().c_str());
   gimp_procedure_add_file_argument(
       procedure, argument::kExportFile, translated("_Write to a file"),
-      g_intern_string(about_file.c_str()), GIMP_FILE_CHOOSER_ACTION_SAVE, TRUE,
-      nullptr, kReadWrite);
+      g_intern_string(about_export_file().c_str()),
+      GIMP_FILE_CHOOSER_ACTION_SAVE, TRUE, nullptr, kReadWrite);
   gimp_procedure_add_int_argument(
       procedure, argument::kSeed, translated("Random s_eed"),
       translated("Only Classic draws at random; the same seed gives the same "

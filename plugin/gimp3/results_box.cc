@@ -73,7 +73,7 @@ ResultsBox::ResultsBox(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
       config_(config),
       settings_(settings),
       palette_row_(config),
-      file_row_(config, image),
+      export_row_(config, image),
       root_(owned(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0))),
       expander_(owned(gtk_expander_new(nullptr))),
       title_(owned(gtk_label_new(nullptr))) {
@@ -90,7 +90,7 @@ ResultsBox::ResultsBox(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
   gtk_box_pack_start(GTK_BOX(box), palette_row_.widget(), FALSE, FALSE, 0);
   constexpr int kBelowDither = 2;
   gtk_box_reorder_child(GTK_BOX(box), palette_row_.widget(), kBelowDither);
-  gtk_box_pack_start(GTK_BOX(box), file_row_.widget(), FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(box), export_row_.widget(), FALSE, FALSE, 0);
   // The dialog takes for granted that what it makes is packed by itself.
   g_object_ref(box);
   gtk_box_pack_start(GTK_BOX(root_.get()), expander_.get(), FALSE, FALSE, 0);
@@ -160,7 +160,7 @@ void ResultsBox::refresh() {
   enable(widget_of(argument::kPosterizedLayer), is_new && can_have_layer_);
   enable(widget_of(argument::kDither), options->posterized_layer);
   enable(widget_of(argument::kPaletteCard), is_new);
-  enable(file_row_.widget(), is_new);
+  enable(export_row_.widget(), is_new);
 
   const std::string results = joined(results_of(*options));
   const bool is_open =

@@ -9,7 +9,7 @@
 
 #include <string>
 
-#include "plugin/gimp3/file_row.h"
+#include "plugin/gimp3/export_row.h"
 #include "plugin/gimp3/palette_row.h"
 #include "ui/gtk/events.h"
 
@@ -41,7 +41,7 @@ class ResultsBox {
   GtkWidget* settings_;
   bool can_have_layer_ = true;
   PaletteRow palette_row_;
-  FileRow file_row_;
+  ExportRow export_row_;
   WidgetPtr root_;
   WidgetPtr expander_;
   WidgetPtr title_;

@@ -11,6 +11,9 @@
 
 namespace scene_palette {
 
+namespace {
+
+/// ".gpl, .json"
 std::string file_endings() {
   std::string endings;
   for (const Choice<PaletteFormat>& choice : format_choices()) {
@@ -18,6 +21,24 @@ std::string file_endings() {
     endings += file_ending(choice.value);
   }
   return endings;
+}
+
+}  // namespace
+
+std::vector<FileKind> export_kinds() {
+  std::vector<FileKind> kinds;
+  for (const Choice<PaletteFormat>& choice : format_choices()) {
+    kinds.push_back({translated(choice.label), file_ending(choice.value)});
+  }
+  return kinds;
+}
+
+std::string about_export_file() {
+  return filled_in(
+      // Translators: %s are endings of files.
+      translated("Also write the new palette to this file, in place of any "
+                 "other; its ending decides the format: %s"),
+      file_endings().c_str());
 }
 
 Status check_export_file(const std::string& path) {

@@ -5,15 +5,20 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/formats/file.h"
 #include "core/result.h"
 #include "plugin/report/report.h"
+#include "ui/file_kind.h"
 
 namespace scene_palette {
 
-/// The endings that a file may have: ".gpl, .json".
-std::string file_endings();
+/// The formats, as people choose from them.
+std::vector<FileKind> export_kinds();
+
+/// What a file is for, which formats there are; translated.
+std::string about_export_file();
 
 /// Errors: invalid_argument where the ending of `path` names no format; the
 /// message is translated and names those that do.

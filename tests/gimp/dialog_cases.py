@@ -344,7 +344,7 @@ def type_file(dialog):
                        '())
     (record "written-again"
             (file-exists? (string-append pictures "../typed.hex"))))
-""", {"3": type_file})
+""", {"2.10": type_file, "3": type_file})
 def dialog_file(outcome, seen):
     """The typed file is written, and not by the next call."""
     successful(outcome)

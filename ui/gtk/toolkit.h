@@ -62,6 +62,9 @@ void pop_up(GtkMenu* menu, GtkWidget* widget, const GdkRectangle* part);
 /// Takes back what gdk_cursor_new_from_name gave.
 void free_cursor(GdkCursor* cursor);
 
+/// One of GTK's own words for buttons, such as "_Save", translated.
+const char* word_of_gtk(const char* word);
+
 /// For guarded(): says what went wrong where nothing better can be done.
 void warn(const char* what);
 

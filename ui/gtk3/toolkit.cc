@@ -135,6 +135,10 @@ void pop_up(GtkMenu* menu, GtkWidget* widget, const GdkRectangle* part) {
 
 void free_cursor(GdkCursor* cursor) { g_object_unref(cursor); }
 
+const char* word_of_gtk(const char* word) {
+  return g_dpgettext2("gtk30", "Stock label", word);
+}
+
 void warn(const char* what) { g_warning("%s", what); }
 
 }  // namespace scene_palette
