@@ -19,7 +19,7 @@
 namespace scene_palette {
 namespace {
 
-// The first level of an axis that has `count` codes.
+// The first level of an axis that has `count` codes; 4 are too many for green.
 std::int32_t level_of(int count, int axis) {
   const CodePlaces& layout = CodePlaces::shared();
   std::int32_t level = 0;
@@ -63,7 +63,7 @@ TEST(CellParts, AreTheCodesWhereThereAreTwo) {
 }
 
 TEST(CellParts, LeaveAFlatAreaItsColor) {
-  const CellLayout::Levels levels = {level_of(2, 0), level_of(4, 1),
+  const CellLayout::Levels levels = {level_of(2, 0), level_of(3, 1),
                                      level_of(4, 2)};
   std::vector<WeightedColor> parts;
   append_code_parts({500, {500, 1000, 1500}}, levels, parts);
@@ -84,7 +84,7 @@ TEST(CellParts, HaveTheWeightOfTheCell) {
     std::vector<WeightedColor> parts;
     append_code_parts(
         {weight, {weight * 3 / 2, weight * 4 / 3, weight * 5 / 3}},
-        {level_of(4, 0), level_of(4, 1), level_of(4, 2)}, parts);
+        {level_of(4, 0), level_of(3, 1), level_of(4, 2)}, parts);
     EXPECT_EQ(weight_of(parts), weight);
   }
 }
