@@ -246,7 +246,6 @@ def bad_moment_cases(session):
     if session.generation.is_2_10:
         return
     check_tools(session.generation)
-    session.forget_settings()
     scripts = {case.name: case.script for case in CASES}
     results = session.work / "results-bad-moments"
     gimprc = session.gimprc()

@@ -157,12 +157,10 @@ class Session:
             **({"GTK_MODULES": "gail:atk-bridge"} if self.generation.is_2_10
                else {})})
 
-    def forget_settings(self):
-        """The next dialog of GIMP 3 begins with the plug-in's own values."""
-        shutil.rmtree(self.profile / "plug-in-settings", ignore_errors=True)
-
     def gimprc(self, extra=""):
-        """A fresh gimprc: GIMP 3 rewrites the one it is given."""
+        """A fresh gimprc: GIMP 3 rewrites the one it is given.  Its run begins
+        with the plug-in's own values, not with the last ones of another."""
+        shutil.rmtree(self.profile / "plug-in-settings", ignore_errors=True)
         self._runs += 1
         self.log_file = self.work / f"gimp-{self._runs}.log"
         file = self.work / f"gimprc-{self._runs}"
