@@ -24,8 +24,8 @@ GimpParamDef described(GimpPDBArgType type, const char* name,
   return {type, const_cast<char*>(name), const_cast<char*>(description)};
 }
 
-void install() {
-  const std::array arguments = {
+auto arguments() {
+  return std::array{
       described(GIMP_PDB_INT32, "run-mode",
                 "The run mode { RUN-INTERACTIVE (0), RUN-NONINTERACTIVE (1), "
                 "RUN-WITH-LAST-VALS (2) }"),
@@ -68,6 +68,10 @@ void install() {
                 "File to write the new palette to as well, in place of any "
                 "other; it must end in .gpl, .json, .hex or .txt (\"\": none)"),
   };
+}
+
+void install() {
+  const std::array given = arguments();
   const std::array results = {
       described(GIMP_PDB_STRING, "palette", "The name of the new palette"),
       described(GIMP_PDB_LAYER, "layer", "The posterized layer, -1 if none"),
@@ -83,8 +87,8 @@ void install() {
          "nearest color."),
       "The Scene Palette developers", "The Scene Palette developers", "2026",
       N_("Extract Scene _Palette…"), "RGB*, GRAY*, INDEXED*", GIMP_PLUGIN,
-      static_cast<int>(arguments.size()), static_cast<int>(results.size()),
-      arguments.data(), results.data());
+      static_cast<int>(given.size()), static_cast<int>(results.size()),
+      given.data(), results.data());
 }
 
 }  // namespace

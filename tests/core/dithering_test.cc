@@ -92,7 +92,7 @@ TEST_P(DitheringBy, GivesNeighborsWhatAPixelCannotHave) {
   const Palette palette = palette_of(kGrays, Space::oklab);
   Pixels pixels;
   double wanted = 0;
-  for (std::size_t i = 0; i < 96 * 96; ++i) {
+  for (std::size_t i = 0; i < std::size_t{96} * 96; ++i) {
     // One in ten has far more light than the lightest gray, 0.456.
     const float value = i * 7 % 10 == 0 ? 1.2F : 0.15F;
     pixels.push_back({value, value, value, 1});
@@ -122,7 +122,7 @@ TEST_P(DitheringBy, IsNearerFromAfarThanTheNearestColors) {
 TEST_P(DitheringBy, LeavesColorsOfThePaletteAlone) {
   const Palette palette = palette_of(kSix, Space::oklab);
   Pixels8 pixels;
-  for (std::size_t i = 0; i < 60 * 60; ++i) {
+  for (std::size_t i = 0; i < std::size_t{60} * 60; ++i) {
     const Srgb8& color = kSix.at(i / 600);
     const bool is_out_of_reach =
         i % 60 < 20 && GetParam() != Dither::floyd_steinberg;

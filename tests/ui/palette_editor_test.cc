@@ -381,9 +381,7 @@ TEST_F(PaletteEditorTest, HasNothingWhenTheLayerIsGone) {
   open(photo);
   editor.select(2);
   set_options(with_colors(30));
-
   editor.lose_layer();
-
   EXPECT_EQ(editor.state(), State::layer_gone);
   EXPECT_TRUE(editor.palette().swatches.empty());
   EXPECT_FALSE(editor.is_current());
@@ -395,7 +393,6 @@ TEST_F(PaletteEditorTest, HasNothingWhenTheLayerIsGone) {
   editor.undo();
   editor.update();
   editor.finish();
-
   EXPECT_EQ(editor.state(), State::layer_gone);
 }
 

@@ -75,14 +75,14 @@ class FileChooser {
   /// there is such a file.
   std::string run() {
     while (gtk_dialog_run(GTK_DIALOG(window_.get())) == GTK_RESPONSE_ACCEPT) {
-      const std::string typed = path();
+      std::string typed = path();
       if (typed.empty()) {
         continue;
       }
       if (kind_of(typed) != nullptr) {
         return typed;
       }
-      const std::string complete = typed + chosen_ending();
+      std::string complete = typed + chosen_ending();
       std::error_code ignored;
       if (!std::filesystem::exists(complete, ignored)) {
         return complete;
