@@ -8,7 +8,7 @@
 namespace scene_palette {
 namespace {
 
-constexpr double kSliceMilliseconds = 8;
+constexpr double kSliceMilliseconds = 30;
 
 }  // namespace
 

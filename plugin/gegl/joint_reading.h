@@ -43,7 +43,7 @@ class JointReading {
   JointReading(const JointReading&) = delete;
   JointReading& operator=(const JointReading&) = delete;
 
-  /// Reads on for a slice that is shorter than a frame of a display; whether
+  /// Reads on for a slice of two frames of a display, some 30 ms; whether
   /// there is more to read.
   bool step();
 
