@@ -114,10 +114,13 @@ ResultsBox::ResultsBox(GimpProcedureDialog* dialog, GimpProcedureConfig* config,
   gtk_widget_show(expander_.get());
   gtk_widget_show(root_.get());
   refresh();
+  follow_changes();
+}
 
+void ResultsBox::follow_changes() {
   const auto on_change =
       +[](ResultsBox* results) { guarded([&] { results->refresh(); }, warn); };
-  g_signal_connect_swapped(config, "notify", G_CALLBACK(on_change), this);
+  g_signal_connect_swapped(config_, "notify", G_CALLBACK(on_change), this);
   const auto on_fold = +[](ResultsBox* results) {
     guarded(
         [&] {

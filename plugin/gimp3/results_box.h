@@ -33,6 +33,7 @@ class ResultsBox {
   void offer_layer(bool is_possible);
 
  private:
+  void follow_changes();
   void refresh();
   GtkWidget* widget_of(const char* argument) const;
 
